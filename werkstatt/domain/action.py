@@ -1,0 +1,30 @@
+"""Actions: who does what until when."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ActionState(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something that was agreed. `who` is a person or an organisation as typed; empty means nobody yet."""
+
+    id: str
+    event_id: str
+    rank: int
+    what: str
+    who: str = ""
+    partners: str = ""
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+    initiative_id: str | None = None
+    item_id: str | None = None

@@ -1,0 +1,23 @@
+"""What can go wrong, as types with fields; `wording/errors.py` turns each into a sentence for people."""
+
+
+class WerkstattError(Exception):
+    """Something that a person must be told: what happened, what is safe, what to do."""
+
+
+class NotThere(WerkstattError):
+    """A row that an operation needs is gone, because someone else removed it meanwhile."""
+
+    def __init__(self, noun: str, key: str) -> None:
+        super().__init__(noun, key)
+        self.noun = noun
+        self.key = key
+
+
+class Refused(WerkstattError):
+    """An operation that the rules of the domain forbid. `reason` is a key that wording knows."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason, values)
+        self.reason = reason
+        self.values = values
