@@ -21,3 +21,13 @@ class Refused(WerkstattError):
         super().__init__(reason, values)
         self.reason = reason
         self.values = values
+
+
+class FileTrouble(WerkstattError):
+    """A workshop file that can't be opened or written. `reason` is a key that wording knows."""
+
+    def __init__(self, reason: str, path: str, **values: object) -> None:
+        super().__init__(reason, path, values)
+        self.reason = reason
+        self.path = path
+        self.values = values

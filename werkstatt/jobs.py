@@ -1,0 +1,114 @@
+"""Long pure work in one warm process of its own, so that the window's thread never waits for the interpreter's lock.
+
+A thread would not do: beside a thread that writes a PDF, painting a frame takes more than ten times as long.
+"""
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class JobDied(Exception):
+    """The process ended in the middle of its work."""
+
+
+class Jobs:
+    """Runs one top-level function at a time, in the order given. `cancel` ends the one that runs."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._cancelled = threading.Event()
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+
+    def run(
+        self,
+        function: Callable[..., Result],
+        *args: Any,
+        progress: Callable[[Any], None] | None = None,
+    ) -> Future[Result]:
+        """Call `function(*args)` in the process; with `progress`, it gets a further argument `report` to call."""
+        future: Future[Result] = Future()
+        work = (function, args, progress is not None)
+        threading.Thread(target=self._serve, args=(future, work, progress), name="job", daemon=True).start()
+        return future
+
+    def warm_up(self) -> None:
+        """Start the process before it is needed."""
+        self.run(_nothing)
+
+    def cancel(self) -> None:
+        """End the running job; its future is cancelled. The next job gets a new process."""
+        self._cancelled.set()
+        if (process := self._process) is not None:
+            process.terminate()
+
+    def close(self) -> None:
+        """End the process; nothing may be run afterwards."""
+        self.cancel()
+        with self._one_at_a_time:
+            if self._process is not None:
+                self._process.join()
+                self._process.close()
+                self._process = None
+            if self._pipe is not None:
+                self._pipe.close()
+                self._pipe = None
+
+    def _serve(self, future: Future[Any], work: Any, progress: Callable[[Any], None] | None) -> None:
+        with self._one_at_a_time:
+            if not future.set_running_or_notify_cancel():
+                return
+            self._cancelled.clear()
+            try:
+                future.set_result(self._call(work, progress))
+            except Exception as error:
+                future.set_exception(error)
+
+    def _call(self, work: Any, progress: Callable[[Any], None] | None) -> Any:
+        pipe = self._connected()
+        try:
+            pipe.send(work)
+            while True:
+                kind, value = pipe.recv()
+                if kind == "progress" and progress is not None:
+                    progress(value)
+                elif kind == "error":
+                    raise value
+                elif kind == "result":
+                    return value
+        except (EOFError, OSError) as error:
+            raise CancelledError if self._cancelled.is_set() else JobDied from error
+
+    def _connected(self) -> Connection:
+        if self._process is None or self._pipe is None or not self._process.is_alive():
+            self._pipe, far_end = _SPAWN.Pipe()
+            self._process = _SPAWN.Process(target=_work, args=(far_end,), daemon=True, name="werkstatt-jobs")
+            self._process.start()
+            far_end.close()
+        return self._pipe
+
+
+def _nothing() -> None:
+    """The shortest job: it only starts the process."""
+
+
+def _work(pipe: Connection) -> None:
+    """The life of the process: until the other end closes."""
+    while True:
+        try:
+            function, args, reports = pipe.recv()
+        except EOFError:
+            return
+        try:
+            further = (lambda value: pipe.send(("progress", value)),) if reports else ()
+            pipe.send(("result", function(*args, *further)))
+        except Exception as error:
+            pipe.send(("error", error))

@@ -1,0 +1,43 @@
+"""Preparing the run of show."""
+
+from collections.abc import Iterable
+
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.ids import new_id
+from werkstatt.operations import ranked
+from werkstatt.storage.records import Records
+
+
+def add_item(
+    records: Records, day_id: str, kind: ItemKind, title: str, minutes: int, rank: int | None = None, **values: object
+) -> str:
+    """Add an item at `rank`, or at the end; returns its id."""
+    last = ranked.end(records, AgendaItem, day_id=day_id)
+    item = AgendaItem(id=new_id(), day_id=day_id, rank=last, kind=kind, title=title, minutes=minutes, **values)  # type: ignore[arg-type]
+    records.add(item)
+    if rank is not None:
+        ranked.place(records, AgendaItem, item.id, rank, day_id=day_id)
+    return item.id
+
+
+def change_item(records: Records, item_id: str, **values: object) -> None:
+    """Change fields of an item."""
+    records.change(AgendaItem, item_id, **values)
+
+
+def move_item(records: Records, item_id: str, rank: int) -> None:
+    """Move an item to another place of its day."""
+    ranked.place(records, AgendaItem, item_id, rank, day_id=records.get(AgendaItem, item_id).day_id)
+
+
+def remove_item(records: Records, item_id: str) -> None:
+    """Remove an item; what was noted during it stays with the event."""
+    day_id = records.get(AgendaItem, item_id).day_id
+    records.remove(AgendaItem, [item_id])
+    ranked.renumber(records, AgendaItem, day_id=day_id)
+
+
+def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
+    """Take over the minutes, buffers and omissions of items as a proposal changed them."""
+    for item in changed:
+        records.change(AgendaItem, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)

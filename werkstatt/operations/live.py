@@ -1,0 +1,180 @@
+"""Running an event: going on, back, jumping, pausing, and the clocks that belong to it."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from werkstatt.domain import timer as timers
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.event import Day
+from werkstatt.domain.ids import new_id
+from werkstatt.domain.timer import Timer
+from werkstatt.operations import agenda, spotlight
+from werkstatt.storage.records import Records
+
+# A presenter remote sends a second press when a thumb trembles.
+IGNORED_AGAIN_WITHIN = timedelta(seconds=1.5)
+
+
+def proceed(records: Records, day_id: str, now: datetime) -> str | None:
+    """End the running item and start the next; returns the id of what runs now, None after the last one.
+
+    A second press within 1.5 s of the first changes nothing.
+    """
+    running = _open_run(records, day_id)
+    if running and now - running.started_at < IGNORED_AGAIN_WITHIN:
+        return running.item_id
+    following = _next_item(records, day_id, running)
+    if running:
+        records.change(Run, running.id, ended_at=now)
+    if following:
+        _start(records, following, now)
+    return following.id if following else None
+
+
+def jump_to(records: Records, item_id: str, now: datetime) -> None:
+    """End the running item and start any other one."""
+    item = records.get(AgendaItem, item_id)
+    running = _open_run(records, item.day_id)
+    if running and running.item_id == item_id:
+        return
+    if running:
+        records.change(Run, running.id, ended_at=now)
+    if item.skipped:
+        records.change(AgendaItem, item_id, skipped=False)
+    _start(records, item, now)
+
+
+def go_back(records: Records, day_id: str) -> str | None:
+    """Take the last start back: clock and times of the item before are exactly as if it had never ended.
+
+    Returns the id of what runs now, None before the first item.
+    """
+    running = _open_run(records, day_id)
+    if running:
+        records.remove(Run, [running.id])
+    earlier = records.find(Run, order="started_at", day_id=day_id)
+    if not earlier:
+        return None
+    records.change(Run, earlier[-1].id, ended_at=None)
+    _follow(records, day_id)
+    return earlier[-1].item_id
+
+
+def skip(records: Records, item_id: str, now: datetime) -> None:
+    """Leave an item out; if it is running, the next one starts."""
+    records.change(AgendaItem, item_id, skipped=True)
+    day_id = records.get(AgendaItem, item_id).day_id
+    running = _open_run(records, day_id)
+    if running and running.item_id == item_id:
+        following = _next_item(records, day_id, running)
+        records.change(Run, running.id, ended_at=now)
+        if following:
+            _start(records, following, now)
+
+
+def insert_now(records: Records, day_id: str, title: str, minutes: int, now: datetime) -> str:
+    """Start an item that nobody planned, after the running one; returns its id."""
+    running = _open_run(records, day_id)
+    rank = records.get(AgendaItem, running.item_id).rank + 1 if running else 0
+    item_id = agenda.add_item(records, day_id, ItemKind.PLENARY, title, minutes, rank, unplanned=True)
+    jump_to(records, item_id, now)
+    return item_id
+
+
+def began_earlier(records: Records, day_id: str, by: timedelta) -> None:
+    """The running item began `by` earlier than the button was pressed: its times and its clock follow."""
+    runs = records.find(Run, order="started_at", day_id=day_id)
+    if not runs or runs[-1].ended_at:
+        return
+    running = runs[-1]
+    floor = runs[-2].started_at if len(runs) > 1 else running.started_at - by
+    began = max(running.started_at - by, floor)
+    if len(runs) > 1 and runs[-2].ended_at and runs[-2].ended_at > began:
+        records.change(Run, runs[-2].id, ended_at=began)
+    records.change(Run, running.id, started_at=began)
+    for timer in records.find(Timer, run_id=running.id):
+        records.change(Timer, timer.id, ends_at=timer.ends_at - (running.started_at - began))
+
+
+def finish(records: Records, day_id: str, now: datetime) -> None:
+    """End the running item; nothing runs any more."""
+    running = _open_run(records, day_id)
+    if running:
+        records.change(Run, running.id, ended_at=now)
+
+
+def start_timer(records: Records, event_id: str, title: str, seconds: int, now: datetime) -> str:
+    """Start a clock of its own, for a small group; returns its id."""
+    ends_at = now + timedelta(seconds=seconds)
+    timer = Timer(id=new_id(), event_id=event_id, title=title, ends_at=ends_at, planned_seconds=seconds)
+    records.add(timer)
+    return timer.id
+
+
+def remove_timer(records: Records, timer_id: str) -> None:
+    """Take a clock away."""
+    records.remove(Timer, [timer_id])
+
+
+def extend_timer(records: Records, timer_id: str, seconds: int) -> None:
+    """Give a clock more time (or less)."""
+    _write(records, timers.extended(records.get(Timer, timer_id), timedelta(seconds=seconds)))
+
+
+def pause_timer(records: Records, timer_id: str, now: datetime) -> None:
+    """Hold a clock."""
+    _write(records, timers.paused(records.get(Timer, timer_id), now))
+
+
+def resume_timer(records: Records, timer_id: str, now: datetime) -> None:
+    """Let a held clock go on."""
+    _write(records, timers.resumed(records.get(Timer, timer_id), now))
+
+
+def subtract_sleep(records: Records, event_id: str, slept: timedelta) -> None:
+    """The laptop slept while clocks were running: give that time back to all that are not held."""
+    open_runs = {run.id for run in records.find(Run, ended_at=None)}
+    for timer in records.find(Timer, event_id=event_id, paused_at=None):
+        if timer.run_id is None or timer.run_id in open_runs:
+            seconds = round(slept.total_seconds())
+            changed = {"ends_at": timer.ends_at + slept, "paused_seconds": timer.paused_seconds + seconds}
+            records.change(Timer, timer.id, **changed)
+
+
+def _write(records: Records, timer: Timer) -> None:
+    records.change(Timer, timer.id, **asdict(timer))
+
+
+def _open_run(records: Records, day_id: str) -> Run | None:
+    found = records.find(Run, day_id=day_id, ended_at=None)
+    return found[0] if found else None
+
+
+def _next_item(records: Records, day_id: str, running: Run | None) -> AgendaItem | None:
+    """The first item after the running one that is not left out; without a running one, the first that has not run."""
+    items = [item for item in records.find(AgendaItem, order="rank", day_id=day_id) if not item.skipped]
+    if running:
+        rank = records.get(AgendaItem, running.item_id).rank
+        return next((item for item in items if item.rank > rank), None)
+    already = {run.item_id for run in records.find(Run, day_id=day_id)}
+    return next((item for item in items if item.id not in already), None)
+
+
+def _start(records: Records, item: AgendaItem, now: datetime) -> None:
+    run = Run(id=new_id(), day_id=item.day_id, item_id=item.id, started_at=now)
+    seconds = item.minutes * 60
+    event_id = records.get(Day, item.day_id).event_id
+    clock = Timer(
+        id=new_id(),
+        event_id=event_id,
+        title=item.title,
+        ends_at=now + timedelta(seconds=seconds),
+        planned_seconds=seconds,
+        run_id=run.id,
+    )
+    records.add(run, clock)
+    _follow(records, item.day_id)
+
+
+def _follow(records: Records, day_id: str) -> None:
+    spotlight.follow(records, records.get(Day, day_id).event_id)

@@ -1,0 +1,55 @@
+"""The run of show with everything its clocks and forecasts need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.event import Day, Event
+from werkstatt.domain.timer import Timer
+from werkstatt.storage.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPicture:
+    """One day of an event. `run` and `timer` are those of the running item; `group_clocks` run on their own."""
+
+    event: Event
+    days: Sequence[Day]
+    day: Day
+    items: Sequence[AgendaItem]
+    runs: Sequence[Run]
+    run: Run | None
+    timer: Timer | None
+    group_clocks: Sequence[Timer]
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The running item."""
+        return next((item for item in self.items if self.run and item.id == self.run.item_id), None)
+
+    @property
+    def next_item(self) -> AgendaItem | None:
+        """What "Weiter" would start: the same rule as `operations.live.proceed`."""
+        ahead = [item for item in self.items if not item.skipped]
+        if (running := self.item) is not None:
+            return next((item for item in ahead if item.rank > running.rank), None)
+        already = {run.item_id for run in self.runs}
+        return next((item for item in ahead if item.id not in already), None)
+
+
+def agenda(records: Records, day_id: str) -> AgendaPicture:
+    """The picture of one day; raises NotThere when the day is gone."""
+    day = records.get(Day, day_id)
+    runs = records.find(Run, order="started_at", day_id=day_id)
+    run = next((run for run in runs if run.ended_at is None), None)
+    timers = records.find(Timer, order="ends_at", event_id=day.event_id)
+    return AgendaPicture(
+        event=records.get(Event, day.event_id),
+        days=records.find(Day, order="date", event_id=day.event_id),
+        day=day,
+        items=records.find(AgendaItem, order="rank", day_id=day_id),
+        runs=runs,
+        run=run,
+        timer=next((timer for timer in timers if run and timer.run_id == run.id), None),
+        group_clocks=[timer for timer in timers if timer.run_id is None],
+    )

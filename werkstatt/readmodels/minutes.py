@@ -1,0 +1,59 @@
+"""Everything the minutes of an event say, before any edition leaves something out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werkstatt.domain.action import Action
+from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.event import Day, Event
+from werkstatt.domain.minutes import Entry
+from werkstatt.domain.process import Process, Stage
+from werkstatt.domain.timer import Timer
+from werkstatt.readmodels.people import PeoplePicture, people
+from werkstatt.storage.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesDay:
+    """A day with its items and what really happened."""
+
+    day: Day
+    items: Sequence[AgendaItem]
+    runs: Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesPicture:
+    """The whole content of the minutes. Entries without an item belong to the event."""
+
+    process: Process
+    event: Event
+    days: Sequence[MinutesDay]
+    timers: Sequence[Timer]
+    entries: Sequence[Entry]
+    actions: Sequence[Action]
+    people: PeoplePicture
+    outlook: Sequence[Stage]
+
+
+def minutes(records: Records, event_id: str) -> MinutesPicture:
+    """The picture of an event's minutes; raises NotThere when the event is gone."""
+    stages = records.find(Stage, order="rank")
+    here = next((stage.rank for stage in stages if stage.event_id == event_id), None)
+    return MinutesPicture(
+        process=records.find(Process)[0],
+        event=records.get(Event, event_id),
+        days=[
+            MinutesDay(
+                day=day,
+                items=records.find(AgendaItem, order="rank", day_id=day.id),
+                runs=records.find(Run, order="started_at", day_id=day.id),
+            )
+            for day in records.find(Day, order="date", event_id=event_id)
+        ],
+        timers=records.find(Timer, event_id=event_id),
+        entries=records.find(Entry, order="rank", event_id=event_id),
+        actions=records.find(Action, order="rank", event_id=event_id),
+        people=people(records, event_id),
+        outlook=[stage for stage in stages if here is not None and stage.rank > here],
+    )

@@ -1,0 +1,300 @@
+"""What the beamer shows now, as plain values: the room's view, and nothing that is not meant for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.attachment import Attachment
+from werkstatt.domain.event import Day, Event
+from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
+from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, Scene, Spotlight
+from werkstatt.domain.timer import Timer
+from werkstatt.readmodels.agenda import AgendaPicture, agenda
+from werkstatt.storage.records import Records
+
+_SCENE_OF_KIND = {ItemKind.ARRIVAL: Scene.WELCOME, ItemKind.BREAK: Scene.BREAK, ItemKind.GUEST: Scene.GUEST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WelcomeScene:
+    """The first thing people see."""
+
+    title: str
+    date: date | None
+    place: str
+    question: str
+    starts_at: time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaScene:
+    """The evening with "where we are"."""
+
+    agenda: AgendaPicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemScene:
+    """The running item with its clock, and what comes next."""
+
+    event: Event
+    title: str
+    prompt: str
+    timer: Timer | None
+    next_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakScene:
+    """A break with its countdown."""
+
+    event: Event
+    title: str
+    timer: Timer | None
+    next_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextScene:
+    """A text or a question for the room."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureScene:
+    """A picture that fills the screen."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewScene:
+    """The road of the process so far (Rückblick)."""
+
+    process: Process
+    stages: Sequence[Stage]
+    fields: Sequence[FieldOfAction]
+    here: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeScene:
+    """Initiatives one after the other: with every step one more focus point, then the aim."""
+
+    initiatives: Sequence[tuple[Initiative, Sequence[FocusPoint]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlidesScene:
+    """Slides of a guest, from a PDF."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestScene:
+    """The beamer belongs to another program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksScene:
+    """The end of the evening and what comes next in the process."""
+
+    title: str
+    next_stage: str
+    next_period: str
+
+
+Content = (
+    WelcomeScene
+    | AgendaScene
+    | ItemScene
+    | BreakScene
+    | TextScene
+    | PictureScene
+    | ReviewScene
+    | InitiativeScene
+    | SlidesScene
+    | GuestScene
+    | ThanksScene
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownScene:
+    """The spotlight resolved. `steps` pages are turned by the remote before the agenda goes on (1: none)."""
+
+    event: Event
+    scene: Scene
+    curtain: Curtain
+    follows: bool
+    page: int
+    steps: int
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """What scenes are built from."""
+
+    records: Records
+    event: Event
+    agenda: AgendaPicture | None
+    subject_id: str | None
+
+    @property
+    def item(self) -> AgendaItem | None:
+        return self.agenda.item if self.agenda else None
+
+    @property
+    def timer(self) -> Timer | None:
+        return self.agenda.timer if self.agenda else None
+
+    @property
+    def next_title(self) -> str:
+        following = self.agenda.next_item if self.agenda else None
+        return following.title if following else ""
+
+
+def shown_scene(records: Records) -> ShownScene | None:
+    """What the spotlight shows; None in a file without events."""
+    found = records.find(Spotlight, id=SPOTLIGHT_ID)
+    if not found:
+        return None
+    spotlight = found[0]
+    event = records.get(Event, spotlight.event_id)
+    picture = _today(records, event)
+    scene, subject_id = _followed(picture) if spotlight.follows else (spotlight.scene, spotlight.subject_id)
+    content = _BUILDERS[scene](_Where(records, event, picture, subject_id))
+    return ShownScene(
+        event=event,
+        scene=scene,
+        curtain=spotlight.curtain,
+        follows=spotlight.follows,
+        page=spotlight.page,
+        steps=_steps(records, content, subject_id),
+        content=content,
+    )
+
+
+def _today(records: Records, event: Event) -> AgendaPicture | None:
+    """The day on which something runs, else the first one that has not happened, else the last."""
+    pictures = [agenda(records, day.id) for day in records.find(Day, order="date", event_id=event.id)]
+    running = [picture for picture in pictures if picture.run]
+    ahead = [picture for picture in pictures if not picture.runs]
+    return next(iter(running + ahead + pictures[::-1]), None)
+
+
+def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
+    """The scene of the running item: its own, or what is usual for its kind."""
+    if picture is None or not picture.runs:
+        return Scene.WELCOME, None
+    if (item := picture.item) is None:
+        return Scene.THANKS, None
+    return item.scene or _SCENE_OF_KIND.get(item.kind, Scene.ITEM), item.subject_id
+
+
+def _steps(records: Records, content: Content, subject_id: str | None) -> int:
+    if isinstance(content, InitiativeScene):
+        # Each initiative: its title, one step per focus point, and its aim.
+        return max(1, sum(len(points) + 2 for _, points in content.initiatives))
+    if isinstance(content, SlidesScene) and subject_id:
+        return max(1, records.get(Attachment, subject_id).pages)
+    return 1
+
+
+def _welcome(where: _Where) -> Content:
+    picture = where.agenda
+    return WelcomeScene(
+        title=where.event.title,
+        date=picture.day.date if picture else None,
+        place=where.event.place,
+        question=where.event.question,
+        starts_at=picture.day.starts_at if picture else None,
+    )
+
+
+def _agenda(where: _Where) -> Content:
+    return AgendaScene(agenda=where.agenda) if where.agenda else _welcome(where)
+
+
+def _item(where: _Where) -> Content:
+    item = where.item
+    if item is None:
+        return _welcome(where)
+    return ItemScene(
+        event=where.event, title=item.title, prompt=item.prompt, timer=where.timer, next_title=where.next_title
+    )
+
+
+def _break(where: _Where) -> Content:
+    title = where.item.title if where.item else ""
+    return BreakScene(event=where.event, title=title, timer=where.timer, next_title=where.next_title)
+
+
+def _text(where: _Where) -> Content:
+    item = where.item
+    if where.agenda and where.subject_id:
+        item = next((item for item in where.agenda.items if item.id == where.subject_id), item)
+    return TextScene(
+        title=item.title if item else where.event.title, text=item.prompt if item else where.event.question
+    )
+
+
+def _picture(where: _Where) -> Content:
+    kept = where.records.find(Attachment, id=where.subject_id)
+    return PictureScene(name=kept[0].name, content=kept[0].content) if kept else _item(where)
+
+
+def _slides(where: _Where) -> Content:
+    kept = where.records.find(Attachment, id=where.subject_id)
+    return SlidesScene(name=kept[0].name, content=kept[0].content) if kept else _item(where)
+
+
+def _review(where: _Where) -> Content:
+    stages = where.records.find(Stage, order="rank")
+    return ReviewScene(
+        process=where.records.find(Process)[0],
+        stages=stages,
+        fields=where.records.find(FieldOfAction, order="rank"),
+        here=next((stage.id for stage in stages if stage.event_id == where.event.id), None),
+    )
+
+
+def _initiative(where: _Where) -> Content:
+    chosen = where.records.find(Initiative, order="rank", **({"id": where.subject_id} if where.subject_id else {}))
+    points: dict[str, list[FocusPoint]] = {}
+    for point in where.records.find(FocusPoint, order="rank"):
+        points.setdefault(point.initiative_id, []).append(point)
+    return InitiativeScene(initiatives=[(initiative, points.get(initiative.id, [])) for initiative in chosen])
+
+
+def _thanks(where: _Where) -> Content:
+    stages = where.records.find(Stage, order="rank")
+    here = next((stage.rank for stage in stages if stage.event_id == where.event.id), None)
+    following = next((stage for stage in stages if here is not None and stage.rank > here), None)
+    return ThanksScene(
+        title=where.event.title,
+        next_stage=following.title if following else "",
+        next_period=following.period if following else "",
+    )
+
+
+_BUILDERS: Mapping[Scene, Callable[[_Where], Content]] = {
+    Scene.WELCOME: _welcome,
+    Scene.AGENDA: _agenda,
+    Scene.ITEM: _item,
+    Scene.BREAK: _break,
+    Scene.TEXT: _text,
+    Scene.PICTURE: _picture,
+    Scene.REVIEW: _review,
+    Scene.INITIATIVE: _initiative,
+    Scene.SLIDES: _slides,
+    Scene.GUEST: lambda where: GuestScene(),
+    Scene.THANKS: _thanks,
+}

@@ -1,0 +1,129 @@
+"""Records what a transaction did to rows, by TEMP triggers that hand old and new values to a Python function.
+
+Rows, not statements, are recorded: bulk statements, cascades and upserts are caught alike. The net image of each row is
+an undo step. Undoing writes the old values back under guard and is refused unless it touches exactly these rows.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from werkstatt.domain.errors import Refused
+
+Values = Mapping[str, Any]
+RowKey = tuple[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; None where it did not exist. Values are as SQLite stores them."""
+
+    before: Values | None
+    after: Values | None
+
+
+Step = Mapping[RowKey, RowChange]
+
+
+class Recorder:
+    """Watches one connection; `take` hands over what happened since the last time."""
+
+    def __init__(self, raw: sqlite3.Connection, tables: Iterable[sa.Table], not_undone: frozenset[str]) -> None:
+        self._not_undone = not_undone
+        self._raw = raw
+        self._tables = {table.name: table for table in tables}
+        self._rank = {name: rank for rank, name in enumerate(self._tables)}
+        self._log: list[tuple[Any, ...]] = []
+        raw.create_function("werkstatt_recorded", -1, lambda *values: self._log.append(values))
+        for table in self._tables.values():
+            self._watch(table)
+
+    def _watch(self, table: sa.Table) -> None:
+        columns = table.c.keys()
+        old = ", ".join(f'OLD."{name}"' for name in columns)
+        new = ", ".join(f'NEW."{name}"' for name in columns)
+        for what, when, values in (
+            ("insert", "AFTER INSERT", new),
+            ("update", "AFTER UPDATE", f"{old}, {new}"),
+            ("delete", "BEFORE DELETE", old),
+        ):
+            self._raw.execute(
+                f'CREATE TEMP TRIGGER "recorded_{table.name}_{what}" {when} ON main."{table.name}" '
+                f"BEGIN SELECT werkstatt_recorded('{table.name}', '{what}', {values}); END"
+            )
+
+    def forget(self) -> None:
+        """Drop what was recorded, after a rollback."""
+        self._log.clear()
+
+    def take(self) -> Step:
+        """The net change of every row that differs now, and forget it."""
+        net: dict[RowKey, RowChange] = {}
+        for name, what, *values in self._log:
+            columns = self._tables[name].c.keys()
+            old = dict(zip(columns, values, strict=False)) if what != "insert" else None
+            new = dict(zip(columns, values[-len(columns) :], strict=True)) if what != "delete" else None
+            earlier = net.pop((name, self._key(name, old or new)), None)
+            before = earlier.before if earlier else old
+            net[name, self._key(name, new or old)] = RowChange(before, new)
+        self._log.clear()
+        return {key: change for key, change in net.items() if change.before != change.after}
+
+    def _key(self, name: str, values: Values | None) -> tuple[Any, ...]:
+        assert values is not None
+        return tuple(values[column.name] for column in self._tables[name].primary_key)
+
+    def revert(self, step: Step) -> Step:
+        """Write the rows of `step` back as they were, inside a transaction, and return what that did.
+
+        Raises Refused("changed_since") when any of them was changed since, or when it would touch other rows: the
+        caller rolls back.
+        """
+        self._raw.execute("PRAGMA defer_foreign_keys = ON")
+        gone = [(key, change) for key, change in step.items() if change.before is None]
+        back = [(key, change) for key, change in step.items() if change.after is None]
+        changed = [(key, change) for key, change in step.items() if change.before and change.after]
+        for (name, _), change in sorted(gone, key=lambda entry: -self._rank[entry[0][0]]):
+            self._delete(name, change.after or {})
+        for (name, _), change in sorted(back, key=lambda entry: self._rank[entry[0][0]]):
+            self._insert(name, change.before or {})
+        for (name, _), change in changed:
+            self._update(name, change.before or {}, change.after or {})
+        done = self.take()
+        if self.undoable(done).keys() != step.keys():
+            raise Refused("changed_since")
+        return done
+
+    def undoable(self, step: Step) -> Step:
+        """The part of a step that undo takes back."""
+        return {key: change for key, change in step.items() if key[0] not in self._not_undone}
+
+    def _delete(self, name: str, values: Values) -> None:
+        where = " AND ".join(f'"{column}" IS ?' for column in values)
+        self._exactly_one(f'DELETE FROM "{name}" WHERE {where}', list(values.values()))
+
+    def _insert(self, name: str, values: Values) -> None:
+        columns = ", ".join(f'"{column}"' for column in values)
+        marks = ", ".join("?" * len(values))
+        try:
+            self._raw.execute(f'INSERT INTO "{name}" ({columns}) VALUES ({marks})', list(values.values()))
+        except sqlite3.IntegrityError as error:
+            raise Refused("changed_since") from error
+
+    def _update(self, name: str, before: Values, after: Values) -> None:
+        differing = [column for column in after if before[column] != after[column]]
+        key = [column.name for column in self._tables[name].primary_key]
+        guarded = list(dict.fromkeys([*key, *differing]))
+        assignments = ", ".join(f'"{column}" = ?' for column in differing)
+        where = " AND ".join(f'"{column}" IS ?' for column in guarded)
+        self._exactly_one(
+            f'UPDATE "{name}" SET {assignments} WHERE {where}',
+            [before[column] for column in differing] + [after[column] for column in guarded],
+        )
+
+    def _exactly_one(self, statement: str, values: list[Any]) -> None:
+        if self._raw.execute(statement, values).rowcount != 1:
+            raise Refused("changed_since")
