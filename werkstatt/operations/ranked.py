@@ -10,7 +10,7 @@ Noun = TypeVar("Noun")
 
 def end(records: Records, noun: type[Any], **siblings: object) -> int:
     """The rank after the last one."""
-    return len(records.find(noun, **siblings))
+    return len(records.find(noun, order="rank", **siblings))
 
 
 def place(records: Records, noun: type[Any], key: str, rank: int, **siblings: object) -> None:
