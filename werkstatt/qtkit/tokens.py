@@ -1,4 +1,4 @@
-"""The colours of the product: light, dark for dark halls, and high contrast. Text on them reaches 4.5 : 1, beamer 7 : 1."""
+"""The colours of the product: light, dark for dark halls, high contrast. Text reaches 4.5 : 1, on the beamer 7 : 1."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,0 +1,231 @@
+"""A list of painted rows: one view and one delegate for agenda, people and actions alike."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from werkstatt.qtkit import fonts
+from werkstatt.qtkit.row_model import ROW, RowModel
+from werkstatt.qtkit.tokens import Tokens
+
+_MARGIN = 16
+_GAP = 12
+_RADIUS = 11
+
+
+class Tone(Enum):
+    """How a cell's text is meant."""
+
+    PLAIN = auto()
+    STRONG = auto()
+    MUTED = auto()
+    WARN = auto()
+    ACCENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a row. `width` in pixels; 0 takes what is left (several share it). `below` is a small second line."""
+
+    text: str = ""
+    width: int = 0
+    tone: Tone = Tone.PLAIN
+    right: bool = False
+    below: str = ""
+    pill: str | None = None
+    swatch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A row as it is painted; `marked` rows stand out (the running item)."""
+
+    cells: Sequence[Cell]
+    marked: bool = False
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows from cells; text is plain text and elided, never clipped in the middle of a letter."""
+
+    def __init__(
+        self, describe: Callable[[Any], Painted], tokens: Callable[[], Tokens], height: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._tokens = tokens
+        self._height = height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All rows have one height, so that long lists scroll at once."""
+        return QSize(120, self._height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Background, cells, hairline."""
+        tokens = self._tokens()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painted = self._describe(index.data(ROW))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if painted.marked or state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.accent_soft))
+        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(tokens.accent))
+        self._paint_cells(painter, rect, painted.cells, tokens)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _paint_cells(self, painter: QPainter, rect: QRect, cells: Sequence[Cell], tokens: Tokens) -> None:
+        fixed = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1) + 2 * _MARGIN
+        flexible = max(1, sum(not cell.width for cell in cells))
+        share = max(40, (rect.width() - fixed) // flexible)
+        left = rect.left() + _MARGIN
+        for cell in cells:
+            width = cell.width or share
+            _paint_cell(painter, QRect(left, rect.top(), width, rect.height()), cell, tokens)
+            left += width + _GAP
+
+
+def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
+    if cell.swatch is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(cell.swatch))
+        painter.drawRoundedRect(QRect(rect.left(), rect.center().y() - 6, 14, 14), 4, 4)
+    elif cell.pill is not None:
+        _paint_pill(painter, rect, cell, tokens)
+    else:
+        _paint_text(painter, rect, cell, tokens)
+
+
+def _paint_text(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
+    colours = {Tone.MUTED: tokens.muted, Tone.WARN: tokens.warn, Tone.ACCENT: tokens.accent}
+    font = fonts.font(15, bold=cell.tone in {Tone.STRONG, Tone.WARN, Tone.ACCENT})
+    painter.setFont(font)
+    painter.setPen(QColor(colours.get(cell.tone, tokens.ink)))
+    side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+    first = QRect(rect)
+    if cell.below:
+        first = rect.adjusted(0, 6, 0, -rect.height() // 2)
+        second = rect.adjusted(0, rect.height() // 2, 0, -5)
+        _write(painter, first, side | Qt.AlignmentFlag.AlignVCenter, cell.text)
+        painter.setFont(fonts.font(13))
+        painter.setPen(QColor(tokens.muted))
+        _write(painter, second, side | Qt.AlignmentFlag.AlignVCenter, cell.below)
+    else:
+        _write(painter, first, side | Qt.AlignmentFlag.AlignVCenter, cell.text)
+
+
+def _paint_pill(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
+    painter.setFont(fonts.font(13))
+    metrics = QFontMetrics(painter.font())
+    width = min(rect.width(), metrics.horizontalAdvance(cell.text) + 2 * _RADIUS)
+    pill = QRect(rect.right() - width, rect.center().y() - 11, width, 23)
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.setBrush(QColor(cell.pill or tokens.surface))
+    painter.drawRoundedRect(pill, _RADIUS, _RADIUS)
+    painter.setPen(QColor(tokens.ink))
+    _write(painter, pill, Qt.AlignmentFlag.AlignCenter, cell.text)
+
+
+def _write(painter: QPainter, rect: QRect, alignment: Qt.AlignmentFlag, text: str) -> None:
+    one_line = " ".join(text.split())
+    elided = QFontMetrics(painter.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, elided)
+
+
+class RowList(QListView):
+    """A list of rows, wholly usable by keyboard: Enter opens, Delete removes, Alt+Up and Alt+Down move."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+    moved = Signal(object, int)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        describe: Callable[[Any], Painted],
+        spoken: Callable[[Any], str],
+        tokens: Callable[[], Tokens],
+        *,
+        height: int = 43,
+        movable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._movable = movable
+        self.rows = RowModel(spoken, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(describe, tokens, height, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.selectionModel().currentChanged.connect(lambda now, before: self.chosen.emit(now.data(ROW)))
+        self._held: str | None = None
+
+    def current(self) -> Any:
+        """The row the keyboard is on, or None."""
+        return self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+
+    def select(self, key: str) -> None:
+        """Put the keyboard on the row with this id, if it is there."""
+        if (place := self.rows.row_of(key)) >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+
+    def fitting_height(self, rows: int) -> int:
+        """The height in pixels that shows `rows` rows without scrolling."""
+        return rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2 if self.rows.rowCount() else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open, remove and move by keyboard."""
+        row = self.current()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.opened.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(row)
+        elif row is not None and alt and self._movable and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            step = -1 if event.key() == Qt.Key.Key_Up else 1
+            self._move(row, self.currentIndex().row() + step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: Any) -> None:
+        """A press on a row may begin a drag."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._held = index.data(ROW).id if self._movable and index.isValid() else None
+
+    def mouseMoveEvent(self, event: Any) -> None:
+        """While dragging, the cursor says that the row travels."""
+        if self._held is None:
+            super().mouseMoveEvent(event)
+        else:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: Any) -> None:
+        """Dropping moves the row to where it was let go."""
+        self.viewport().unsetCursor()
+        held, self._held = self._held, None
+        target = self._place_at(event.position().toPoint())
+        source = self.rows.row_of(held) if held else -1
+        if source >= 0 and target != source:
+            self._move(self.rows.row_at(source), target)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _place_at(self, point: QPoint) -> int:
+        index = self.indexAt(point)
+        return index.row() if index.isValid() else (0 if point.y() < 0 else self.rows.rowCount() - 1)
+
+    def _move(self, row: Any, place: int) -> None:
+        if 0 <= place < self.rows.rowCount():
+            self.moved.emit(row, place)
