@@ -1,4 +1,4 @@
-"""A person's own settings: look, beamer, recent files. Losing them harms nobody, so trouble with the file is ignored."""
+"""A person's own settings: look, beamer, recent files. Losing them harms nobody: trouble with the file is ignored."""
 
 import json
 from dataclasses import asdict, dataclass, field, fields

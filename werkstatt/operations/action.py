@@ -6,7 +6,7 @@ from werkstatt.operations import ranked
 from werkstatt.storage.records import Records
 
 
-def add_action(records: Records, event_id: str, what: str, **values: object) -> str:
+def add_action(records: Records, /, event_id: str, what: str, **values: object) -> str:
     """Add an action at the end of the plan; returns its id."""
     rank = ranked.end(records, Action, event_id=event_id)
     action = Action(id=new_id(), event_id=event_id, rank=rank, what=what, **values)  # type: ignore[arg-type]
@@ -14,7 +14,7 @@ def add_action(records: Records, event_id: str, what: str, **values: object) -> 
     return action.id
 
 
-def change_action(records: Records, action_id: str, **values: object) -> None:
+def change_action(records: Records, /, action_id: str, **values: object) -> None:
     """Change fields of an action."""
     records.change(Action, action_id, **values)
 

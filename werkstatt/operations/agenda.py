@@ -9,7 +9,14 @@ from werkstatt.storage.records import Records
 
 
 def add_item(
-    records: Records, day_id: str, kind: ItemKind, title: str, minutes: int, rank: int | None = None, **values: object
+    records: Records,
+    /,
+    day_id: str,
+    kind: ItemKind,
+    title: str,
+    minutes: int,
+    rank: int | None = None,
+    **values: object,
 ) -> str:
     """Add an item at `rank`, or at the end; returns its id."""
     last = ranked.end(records, AgendaItem, day_id=day_id)
@@ -20,7 +27,7 @@ def add_item(
     return item.id
 
 
-def change_item(records: Records, item_id: str, **values: object) -> None:
+def change_item(records: Records, /, item_id: str, **values: object) -> None:
     """Change fields of an item."""
     records.change(AgendaItem, item_id, **values)
 

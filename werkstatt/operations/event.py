@@ -11,7 +11,7 @@ from werkstatt.operations import spotlight
 from werkstatt.storage.records import Records
 
 
-def add_event(records: Records, title: str, first_day: date, starts_at: time, **values: object) -> str:
+def add_event(records: Records, /, title: str, first_day: date, starts_at: time, **values: object) -> str:
     """Add an event of one day and put the beamer on it; returns its id."""
     event = Event(id=new_id(), title=title, **values)  # type: ignore[arg-type]
     records.add(event, Day(id=new_id(), event_id=event.id, date=first_day, starts_at=starts_at))
@@ -53,7 +53,7 @@ def add_event_from_template(records: Records, template: Template, title: str, fi
     return event.id
 
 
-def describe_event(records: Records, event_id: str, **values: object) -> None:
+def describe_event(records: Records, /, event_id: str, **values: object) -> None:
     """Change fields of an event."""
     records.change(Event, event_id, **values)
 
@@ -71,7 +71,7 @@ def add_day(records: Records, event_id: str) -> str:
     return day.id
 
 
-def change_day(records: Records, day_id: str, **values: object) -> None:
+def change_day(records: Records, /, day_id: str, **values: object) -> None:
     """Change date, start or announced end of a day."""
     records.change(Day, day_id, **values)
 

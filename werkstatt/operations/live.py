@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.event import Day
+from werkstatt.domain.forecast import coming
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.timer import Timer
 from werkstatt.operations import agenda, spotlight
@@ -23,7 +24,7 @@ def proceed(records: Records, day_id: str, now: datetime) -> str | None:
     running = _open_run(records, day_id)
     if running and now - running.started_at < IGNORED_AGAIN_WITHIN:
         return running.item_id
-    following = _next_item(records, day_id, running)
+    following = _next_item(records, day_id)
     if running:
         records.change(Run, running.id, ended_at=now)
     if following:
@@ -66,7 +67,7 @@ def skip(records: Records, item_id: str, now: datetime) -> None:
     day_id = records.get(AgendaItem, item_id).day_id
     running = _open_run(records, day_id)
     if running and running.item_id == item_id:
-        following = _next_item(records, day_id, running)
+        following = _next_item(records, day_id)
         records.change(Run, running.id, ended_at=now)
         if following:
             _start(records, following, now)
@@ -150,14 +151,9 @@ def _open_run(records: Records, day_id: str) -> Run | None:
     return found[0] if found else None
 
 
-def _next_item(records: Records, day_id: str, running: Run | None) -> AgendaItem | None:
-    """The first item after the running one that is not left out; without a running one, the first that has not run."""
-    items = [item for item in records.find(AgendaItem, order="rank", day_id=day_id) if not item.skipped]
-    if running:
-        rank = records.get(AgendaItem, running.item_id).rank
-        return next((item for item in items if item.rank > rank), None)
-    already = {run.item_id for run in records.find(Run, day_id=day_id)}
-    return next((item for item in items if item.id not in already), None)
+def _next_item(records: Records, day_id: str) -> AgendaItem | None:
+    items = records.find(AgendaItem, order="rank", day_id=day_id)
+    return next(iter(coming(items, records.find(Run, day_id=day_id))), None)
 
 
 def _start(records: Records, item: AgendaItem, now: datetime) -> None:

@@ -30,7 +30,7 @@ def write_entries(
     )
 
 
-def change_entry(records: Records, entry_id: str, **values: object) -> None:
+def change_entry(records: Records, /, entry_id: str, **values: object) -> None:
     """Change text or kind of an entry."""
     records.change(Entry, entry_id, **values)
 

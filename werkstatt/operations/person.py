@@ -9,9 +9,11 @@ from werkstatt.domain.registration import Registration
 from werkstatt.storage.records import Records
 
 
-def add_walk_in(records: Records, event_id: str, last_name: str, first_name: str, now: datetime, **values: str) -> str:
+def add_walk_in(
+    records: Records, /, event_id: str, last_name: str, first_name: str, now: datetime, **values: object
+) -> str:
     """Somebody came unannounced: known from now on, and present. Returns the attendance's id."""
-    person = Person(id=new_id(), last_name=last_name, first_name=first_name, **values)
+    person = Person(id=new_id(), last_name=last_name, first_name=first_name, **values)  # type: ignore[arg-type]
     attendance = Attendance(
         id=new_id(),
         event_id=event_id,
@@ -55,7 +57,7 @@ def set_role(records: Records, attendance_id: str, role: Role) -> None:
     records.change(Attendance, attendance_id, role=role)
 
 
-def change_person(records: Records, person_id: str, **values: object) -> None:
+def change_person(records: Records, /, person_id: str, **values: object) -> None:
     """Change fields of a person."""
     records.change(Person, person_id, **values)
 
@@ -106,7 +108,7 @@ def import_registrations(
             Wish(id=new_id(), attendance_id=attendance.id, rank=rank, topic=topic)
             for rank, topic in enumerate(registration.wishes)
         ]
-    records.add(*sorted(added, key=lambda noun: (Person, Attendance, Wish).index(type(noun))))  # type: ignore[arg-type]
+    records.add(*sorted(added, key=lambda noun: (Person, Attendance, Wish).index(type(noun))))
     return sum(isinstance(noun, Attendance) for noun in added)
 
 

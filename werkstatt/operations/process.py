@@ -15,12 +15,12 @@ def begin_process(records: Records, title: str) -> str:
     return process.id
 
 
-def describe_process(records: Records, process_id: str, **values: object) -> None:
+def describe_process(records: Records, /, process_id: str, **values: object) -> None:
     """Change fields of the process."""
     records.change(Process, process_id, **values)
 
 
-def add_stage(records: Records, title: str, **values: object) -> str:
+def add_stage(records: Records, /, title: str, **values: object) -> str:
     """Add a step at the end of the road; returns its id."""
     stage = Stage(id=new_id(), rank=ranked.end(records, Stage), title=title, **values)  # type: ignore[arg-type]
     records.add(stage)
@@ -68,7 +68,7 @@ def add_focus_point(records: Records, initiative_id: str, text: str, invented: b
     return point.id
 
 
-def change_part(records: Records, part: Part, key: str, **values: object) -> None:
+def change_part(records: Records, /, part: Part, key: str, **values: object) -> None:
     """Change fields of a stage, field of action, criterion or initiative."""
     records.change(part, key, **values)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import Day, Event
+from werkstatt.domain.forecast import Forecast, coming, forecast
+from werkstatt.domain.proposal import Proposal, proposals
 from werkstatt.domain.timer import Timer
 from werkstatt.storage.records import Records
 
@@ -20,6 +23,7 @@ class AgendaPicture:
     runs: Sequence[Run]
     run: Run | None
     timer: Timer | None
+    earlier_timers: Sequence[Timer]
     group_clocks: Sequence[Timer]
 
     @property
@@ -29,12 +33,16 @@ class AgendaPicture:
 
     @property
     def next_item(self) -> AgendaItem | None:
-        """What "Weiter" would start: the same rule as `operations.live.proceed`."""
-        ahead = [item for item in self.items if not item.skipped]
-        if (running := self.item) is not None:
-            return next((item for item in ahead if item.rank > running.rank), None)
-        already = {run.item_id for run in self.runs}
-        return next((item for item in ahead if item.id not in already), None)
+        """What "Weiter" would start."""
+        return next(iter(coming(self.items, self.runs)), None)
+
+    def forecast(self, now: datetime) -> Forecast:
+        """How the day will go on from `now`."""
+        return forecast(self.event, self.day, self.items, self.runs, self.timer, now, self.earlier_timers)
+
+    def proposals(self, now: datetime) -> Sequence[Proposal]:
+        """What could be done about a delay."""
+        return proposals(self.event, self.day, self.items, self.runs, self.timer, now)
 
 
 def agenda(records: Records, day_id: str) -> AgendaPicture:
@@ -42,6 +50,7 @@ def agenda(records: Records, day_id: str) -> AgendaPicture:
     day = records.get(Day, day_id)
     runs = records.find(Run, order="started_at", day_id=day_id)
     run = next((run for run in runs if run.ended_at is None), None)
+    ended = {row.id for row in runs if row.ended_at}
     timers = records.find(Timer, order="ends_at", event_id=day.event_id)
     return AgendaPicture(
         event=records.get(Event, day.event_id),
@@ -51,5 +60,6 @@ def agenda(records: Records, day_id: str) -> AgendaPicture:
         runs=runs,
         run=run,
         timer=next((timer for timer in timers if run and timer.run_id == run.id), None),
+        earlier_timers=[timer for timer in timers if timer.run_id in ended],
         group_clocks=[timer for timer in timers if timer.run_id is None],
     )

@@ -31,7 +31,8 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
     "nothing_to_undo": lambda: _("There is nothing to undo."),
     "nothing_to_redo": lambda: _("There is nothing to redo."),
     "too_large": lambda: _(
-        "“{name}” is larger than {megabytes} MB and was not taken. Make it smaller and try again; the original is unharmed."
+        "“{name}” is larger than {megabytes} MB and was not taken. "
+        "Make it smaller and try again; the original is unharmed."
     ),
     "failed": lambda: _("This is not possible. Nothing was changed."),
 }

@@ -1,0 +1,1 @@
+"""The cockpit: the moderator's main window, one page per noun."""

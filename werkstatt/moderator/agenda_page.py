@@ -1,0 +1,204 @@
+"""The run of show: prepared before, followed live."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout
+
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.event import local
+from werkstatt.domain.forecast import LiveSlot, SlotState
+from werkstatt.i18n import _
+from werkstatt.moderator.drift_panel import DriftPanel
+from werkstatt.moderator.item_form import ItemForm
+from werkstatt.moderator.page import Page
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.operations import agenda, live
+from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.tokens import TOPICS
+from werkstatt.qtkit.widgets import button, row
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.wording.agenda import item_from_line, slot_note
+from werkstatt.wording.times import clock_time, long_date
+
+_KIND_COLOURS = {
+    ItemKind.INPUT: TOPICS[0],
+    ItemKind.CAFE: TOPICS[5],
+    ItemKind.CARDS: TOPICS[3],
+    ItemKind.FEEDBACK: TOPICS[3],
+    ItemKind.ACTIONS: "#1E2A32",
+    ItemKind.BREAK: TOPICS[1],
+    ItemKind.PLENARY: TOPICS[2],
+    ItemKind.GUEST: TOPICS[4],
+}
+
+_EARLIER_MINUTES = (2, 5, 8, 12, 15, 20, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the list: what it says changes with the minute, so the minute is part of it."""
+
+    slot: LiveSlot
+    time: str
+
+    @property
+    def id(self) -> str:
+        return self.slot.item.id
+
+
+class AgendaPage(Page):
+    """Items in order, with planned, real and expected times."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, _("Agenda"))
+        self._picture: AgendaPicture | None = None
+        self.entry = QLineEdit()
+        self.entry.setPlaceholderText(_("New item: title and minutes, for example “Welcome 15”, then Enter"))
+        self.entry.setAccessibleName(_("New agenda item"))
+        self.entry.returnPressed.connect(self._add)
+        self.list = RowList(
+            self._paint,
+            lambda line: f"{line.time} {line.slot.item.title}",
+            lambda: workplace.theme.tokens,
+            movable=True,
+        )
+        self.list.setAccessibleName(_("Agenda items"))
+        self.list.opened.connect(lambda line: self._edit(line.slot.item))
+        self.list.removed.connect(lambda line: workplace.do(agenda.remove_item, line.id))
+        self.list.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
+        self.form = ItemForm(workplace)
+        self.form.hide()
+        self.form.closed.connect(self._leave_form)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.form)
+        self.column.addSpacing(6)
+        self.column.addWidget(self.entry)
+        self.column.addLayout(
+            row(
+                button(_("Edit…"), lambda: self._with_current(self._edit)),
+                button(_("Start now"), lambda: self._with_current(self._jump)),
+                button(_("Leave out"), lambda: self._with_current(self._skip)),
+                self._earlier_button(),
+                1,
+            )
+        )
+        self.drift = DriftPanel(workplace)
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.drift)
+
+    def pictures(self) -> Iterable[LivePicture]:
+        """The chosen day."""
+        return [self.workplace.live(self.show_agenda, agenda_picture, self.workplace.day_id)]
+
+    def show_agenda(self, picture: AgendaPicture) -> None:
+        """Show a state of the day."""
+        self._picture = picture
+        self.drift.show_agenda(picture)
+        self._refresh()
+        self.form.refresh(picture)
+
+    def tick(self) -> None:
+        """Times go on."""
+        self.drift.tick()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        forecast = picture.forecast(self.workplace.desk.now())
+        times = _start_times(picture, forecast.slots)
+        self.list.rows.set_rows([_Line(slot, times[slot.item.id]) for slot in forecast.slots])
+        starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
+        begin = local(picture.event, min(starts, default=forecast.planned_end))
+        self.subtitle.setText(
+            _("{date} · {start}–{end} · announced end {announced}").format(
+                date=long_date(picture.day.date, weekday=True),
+                start=clock_time(begin, word=False),
+                end=clock_time(local(picture.event, forecast.expected_end)),
+                announced=clock_time(local(picture.event, forecast.announced_end)),
+            )
+        )
+
+    def _paint(self, line: _Line) -> Painted:
+        slot, item = line.slot, line.slot.item
+        running = slot.state is SlotState.RUNNING
+        over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
+        tone = Tone.ACCENT if running else Tone.MUTED if over else Tone.PLAIN
+        late = slot.longer_minutes if slot.state in {SlotState.DONE, SlotState.RUNNING} else slot.late_minutes
+        return Painted(
+            [
+                Cell(line.time, 52, tone=Tone.MUTED if not running else Tone.ACCENT),
+                Cell(width=16, swatch=_KIND_COLOURS.get(item.kind, QColor(self.workplace.theme.tokens.muted).name())),
+                Cell(item.title, tone=Tone.STRONG if running else tone),
+                Cell(slot_note(slot), 200, tone=Tone.MUTED),
+                Cell(_("{minutes} min").format(minutes=item.minutes), 70, right=True, tone=Tone.MUTED),
+                Cell(f"{late:+d}" if late else "", 44, right=True, tone=Tone.WARN),
+            ],
+            marked=running,
+        )
+
+    def _add(self) -> None:
+        title, minutes = item_from_line(self.entry.text())
+        if not title:
+            return
+        current = self.list.current()
+        rank = current.slot.item.rank + 1 if current is not None else None
+        self.workplace.do_then(
+            self.list.select,
+            agenda.add_item,
+            self.workplace.day_id,
+            ItemKind.PLENARY,
+            title,
+            minutes,
+            rank,
+        )
+        self.entry.clear()
+
+    def _with_current(self, act: object) -> None:
+        line = self.list.current()
+        if line is not None and callable(act):
+            act(line.slot.item)
+
+    def _edit(self, item: AgendaItem) -> None:
+        self.form.edit(item)
+        self.form.show()
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.list.setFocus()
+
+    def _jump(self, item: AgendaItem) -> None:
+        self.workplace.do(live.jump_to, item.id, self.workplace.desk.now())
+
+    def _skip(self, item: AgendaItem) -> None:
+        if item.skipped:
+            self.workplace.do(agenda.change_item, item.id, skipped=False)
+        else:
+            self.workplace.do(live.skip, item.id, self.workplace.desk.now())
+
+    def _earlier_button(self) -> QPushButton:
+        """For the evening on which pressing "Next" was forgotten."""
+        made = button(_("Began earlier ▾"), lambda: None)
+        menu = QMenu(made)
+        for minutes in _EARLIER_MINUTES:
+            menu.addAction(_("{minutes} minutes ago").format(minutes=minutes), partial(self._earlier, minutes))
+        made.setMenu(menu)
+        return made
+
+    def _earlier(self, minutes: int) -> None:
+        self.workplace.do(live.began_earlier, self.workplace.day_id, timedelta(minutes=minutes))
+
+
+def _start_times(picture: AgendaPicture, slots: Iterable[LiveSlot]) -> dict[str, str]:
+    def shown(moment: datetime | None) -> str:
+        return clock_time(local(picture.event, moment), word=False) if moment else "–"
+
+    return {slot.item.id: shown(slot.starts_at) for slot in slots}

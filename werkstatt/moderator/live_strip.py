@@ -1,0 +1,87 @@
+"""The strip at the top: what runs, how long, when it will end, and the one button that leads on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from werkstatt.domain import timer as timers
+from werkstatt.domain.event import local
+from werkstatt.i18n import _
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.qtkit.widgets import button, label
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.wording.clocks import clock_text
+from werkstatt.wording.times import clock_time
+
+
+class LiveStrip(QWidget):
+    """Shows an agenda picture; `pressed_next` tells of the button."""
+
+    pressed_next = Signal()
+    HEIGHT = 56
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setFixedHeight(self.HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workplace = workplace
+        self._picture: AgendaPicture | None = None
+        self.title = label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.item, self.rest, self.end = (label("", "chip") for _unused in range(3))
+        self.next = button(_("Next"), self.pressed_next.emit, "next")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 8, 20, 8)
+        line.setSpacing(16)
+        line.addWidget(self.title, 1)
+        for widget in (self.item, self.rest, self.end):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.next)
+        workplace.ticked.connect(self.tick)
+
+    def show_agenda(self, picture: AgendaPicture) -> None:
+        """Show another state of the day."""
+        self._picture = picture
+        self.title.setText(picture.event.title)
+        running = picture.item
+        self.item.setText(running.title if running else "")
+        self.item.setVisible(running is not None)
+        self.next.setText(_next_text(picture))
+        self.next.setAccessibleName(self.next.text())
+        self.next.setEnabled(bool(picture.run or picture.next_item))
+        self.tick()
+
+    def tick(self) -> None:
+        """Bring the clocks up to date."""
+        picture = self._picture
+        if picture is None:
+            return
+        now = self._workplace.desk.now()
+        clock = picture.timer
+        self.rest.setVisible(clock is not None)
+        if clock is not None:
+            self.rest.setText(rest_text(timers.rest(clock, now).total_seconds(), held=clock.paused_at is not None))
+        forecast = picture.forecast(now)
+        self.end.setVisible(bool(picture.items))
+        at = clock_time(local(picture.event, forecast.expected_end))
+        late = forecast.late_minutes
+        text = _("Expected end {time} ({late:+d} min)") if late and picture.runs else _("End {time}")
+        self.end.setText(text.format(time=at, late=late))
+
+
+def rest_text(seconds: float, *, held: bool) -> str:
+    """ "17:24 left", "1:12 over time", or "paused, 17:24 left"."""
+    if held:
+        return _("paused, {time} left").format(time=clock_text(seconds))
+    if seconds < 0:
+        return _("{time} over time").format(time=clock_text(-seconds))
+    return _("{time} left").format(time=clock_text(seconds))
+
+
+def _next_text(picture: AgendaPicture) -> str:
+    following = picture.next_item
+    if following is None:
+        return _("End the event ▸") if picture.run else _("Next ▸")
+    title = following.title if len(following.title) <= 34 else following.title[:33].rstrip() + "…"
+    return (_("Next: {title} ▸") if picture.runs else _("Begin: {title} ▸")).format(title=title)

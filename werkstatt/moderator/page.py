@@ -1,0 +1,63 @@
+"""What all pages have in common: a title, a picture kept up to date while the page is looked at, and a side."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.widgets import label
+
+
+class Page(QWidget):
+    """A page of the cockpit. `side` is shown below the beamer's preview while the page is open."""
+
+    def __init__(self, workplace: Workplace, title: str) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.workplace = workplace
+        self.side = QWidget()
+        self.title = label(title, "title", wrap=True)
+        self.subtitle = label("", "muted", wrap=True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(22, 18, 22, 14)
+        self.column.setSpacing(4)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.subtitle)
+        self.column.addSpacing(8)
+        self._pictures: list[LivePicture] = []
+        workplace.chosen.connect(self._look_again)
+
+    def pictures(self) -> Iterable[LivePicture]:
+        """Begin to watch what this page shows."""
+        return ()
+
+    def tick(self) -> None:
+        """A second has passed."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch while visible."""
+        super().showEvent(event)
+        self.workplace.ticked.connect(self.tick)
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while hidden."""
+        super().hideEvent(event)
+        self.workplace.ticked.disconnect(self.tick)
+        self._look_away()
+
+    def _look(self) -> None:
+        if self.workplace.event_id:
+            self._pictures = list(self.pictures())
+
+    def _look_away(self) -> None:
+        for picture in self._pictures:
+            picture.stop()
+        self._pictures = []
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self._look_away()
+            self._look()
