@@ -61,6 +61,7 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "minutes.write_entries": lambda: _("minutes written"),
     "minutes.change_entry": lambda: _("minutes changed"),
     "minutes.remove_entry": lambda: _("entry of the minutes removed"),
+    "story.write_down": lambda: _("story written down"),
     "attachment.attach": lambda: _("file attached"),
     "attachment.remove_attachment": lambda: _("attached file removed"),
 }

@@ -34,6 +34,10 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
         "“{name}” is larger than {megabytes} MB and was not taken. "
         "Make it smaller and try again; the original is unharmed."
     ),
+    "toml_unreadable": lambda: _("The template can't be read: {detail}."),
+    "field_missing": lambda: _("The field “{field}” is missing in the template."),
+    "field_wrong": lambda: _("The field “{field}” of the template can't be “{value}”."),
+    "field_unknown": lambda: _("The template has a field “{field}” that Werkstatt doesn't know."),
     "failed": lambda: _("This is not possible. Nothing was changed."),
 }
 

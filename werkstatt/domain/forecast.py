@@ -1,0 +1,297 @@
+"""How a running day will go on: what has happened, what is expected, and where the delay comes from.
+
+What is expected follows from what is running: it ends when its timer does (or now, once that is over), then come the
+items after it that have not run yet, laid out by the rules of the plan. Buffers are kept, except that an item that
+runs over uses up its own, and that buffers are given up where a fixed start would be missed otherwise.
+Items that a jump passed over are missed: they take no time unless someone jumps back to them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.event import Day, Event
+from werkstatt.domain.schedule import (
+    MINUTE,
+    NOTHING,
+    Slot,
+    announced_end,
+    fixed_starts,
+    in_order,
+    is_planned,
+    laid_out,
+    opening,
+    plan,
+    planned_end,
+)
+from werkstatt.domain.timer import Timer
+
+
+class SlotState(StrEnum):
+    """Where an item stands while the day runs."""
+
+    DONE = "done"
+    RUNNING = "running"
+    AHEAD = "ahead"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveSlot:
+    """When an item really started and ended or is expected to; None for one that takes no time (skipped, missed).
+
+    `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any), `longer` what a
+    done or running item takes beyond its minutes; both are negative when it is early or short. `buffer` and `slack`
+    are the air expected before an item ahead, as in `Slot`.
+    """
+
+    item: AgendaItem
+    state: SlotState
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    late: timedelta = NOTHING
+    longer: timedelta = NOTHING
+    buffer: timedelta = NOTHING
+    slack: timedelta = NOTHING
+
+    @property
+    def late_minutes(self) -> int:
+        """`late` as clocks without seconds show it: planned 18:15, started 18:17:40, so 2."""
+        return self.late // MINUTE
+
+    @property
+    def longer_minutes(self) -> int:
+        """`longer` in whole minutes that are full."""
+        return self.longer // MINUTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """Where the difference between expected and planned end comes from. What adds to it:
+
+    `late_start` of the first item (negative: it began early), `overtime`, `pauses` and `added` time of items,
+    `unplanned` items, `waiting` longer between items than planned, and the `overlap` that the plan itself holds.
+    What takes away from it: buffer and slack that `absorbed` delay, and what was `shortened`: items that ended
+    early or were passed over.
+    """
+
+    late_start: timedelta = NOTHING
+    overtime: timedelta = NOTHING
+    pauses: timedelta = NOTHING
+    added: timedelta = NOTHING
+    unplanned: timedelta = NOTHING
+    waiting: timedelta = NOTHING
+    overlap: timedelta = NOTHING
+    absorbed: timedelta = NOTHING
+    shortened: timedelta = NOTHING
+
+    @property
+    def total(self) -> timedelta:
+        """The expected end less the planned one."""
+        more = self.late_start + self.overtime + self.pauses + self.added + self.unplanned + self.waiting + self.overlap
+        return more - self.absorbed - self.shortened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """The whole day as it looks now. `current` is the item that runs or, between items, the one that ran last."""
+
+    slots: tuple[LiveSlot, ...]
+    current: AgendaItem | None
+    planned_end: datetime
+    announced_end: datetime
+    expected_end: datetime
+    drift: Drift
+
+    @property
+    def late(self) -> timedelta:
+        """How much later than announced the day is expected to end; negative when it is early."""
+        return self.expected_end - self.announced_end
+
+    @property
+    def late_minutes(self) -> int:
+        """`late` rounded up to whole minutes: what would have to be saved."""
+        return -(-self.late // MINUTE)
+
+
+def forecast(
+    event: Event,
+    day: Day,
+    items: Iterable[AgendaItem],
+    runs: Iterable[Run],
+    timer: Timer | None,
+    now: datetime,
+    earlier: Iterable[Timer] = (),
+) -> Forecast:
+    """What to expect of `day` at `now` (aware), given its items and runs and the `timer` of the open run, if any.
+
+    With the timers of `earlier` runs, their pauses and added time are told apart from overtime.
+    """
+    ordered = in_order(items)
+    planned = plan(event, day, ordered)
+    end = planned_end(event, day, planned)
+    course = _Course(ordered, runs, [*earlier, *([timer] if timer else [])], now)
+    free_from = max(course.free_from, opening(event, day))
+    fixed = fixed_starts(event, day, ordered)
+    ahead = list(laid_out(course.coming, fixed, free_from, course.buffer_left(free_from), punctual=False))
+    stretches = course.stretches + [_Stretch(slot.item.id, slot.starts_at, slot.ends_at) for slot in ahead]
+    expected = {slot.item.id: slot for slot in ahead}
+    return Forecast(
+        slots=tuple(_live(slot, course, expected.get(slot.item.id), fixed.get(slot.item.id)) for slot in planned),
+        current=course.current,
+        planned_end=end,
+        announced_end=announced_end(event, day, planned),
+        expected_end=stretches[-1].ends_at if stretches else end,
+        drift=_drift(opening(event, day), planned, stretches, course),
+    )
+
+
+def coming(items: Iterable[AgendaItem], runs: Iterable[Run]) -> tuple[AgendaItem, ...]:
+    """What is still to come, in order: the items after the current one that have not run and are not skipped.
+
+    The first of them is what "next" means; there is none when the day is over.
+    """
+    ordered, history = in_order(items), _in_time(runs)
+    current = _current(ordered, history)
+    rest = ordered[ordered.index(current) + 1 :] if current else ordered
+    have_run = {run.item_id for run in history}
+    return tuple(item for item in rest if not item.skipped and item.id not in have_run)
+
+
+def _in_time(runs: Iterable[Run]) -> list[Run]:
+    """The runs as they followed one another, also those that ended at the moment they began."""
+    return sorted(runs, key=lambda run: (run.started_at, run.ended_at is None, run.ended_at or run.started_at))
+
+
+def _current(ordered: Sequence[AgendaItem], history: Sequence[Run]) -> AgendaItem | None:
+    """The item of the latest run; runs of items that were removed since have no place in the order."""
+    by_id = {item.id: item for item in ordered}
+    return next((by_id[run.item_id] for run in reversed(history) if run.item_id in by_id), None)
+
+
+class _Stretch(NamedTuple):
+    """A stretch of time for an item: real, going on or expected."""
+
+    item_id: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+class _Course:
+    """What has really happened until `now`, and until when what is running goes on by itself."""
+
+    def __init__(
+        self, ordered: Sequence[AgendaItem], runs: Iterable[Run], timers: Iterable[Timer], now: datetime
+    ) -> None:
+        history = _in_time(runs)
+        self.now = now
+        self.coming = coming(ordered, history)
+        self.current = _current(ordered, history)
+        self.running = {run.item_id for run in history if run.ended_at is None}
+        self.minutes = {item.id: item.minutes * MINUTE for item in ordered}
+        self.took: defaultdict[str, timedelta] = defaultdict(timedelta)
+        self.pauses: defaultdict[str, timedelta] = defaultdict(timedelta)
+        self.added: defaultdict[str, timedelta] = defaultdict(timedelta)
+        by_run = {timer.run_id: timer for timer in timers}
+        self.stretches = [self._stretch(run, by_run.get(run.id)) for run in history]
+        self.began = {stretch.item_id: stretch.starts_at for stretch in reversed(self.stretches)}
+        self.ended = {stretch.item_id: stretch.ends_at for stretch in self.stretches}
+
+    def _stretch(self, run: Run, timer: Timer | None) -> _Stretch:
+        """The run as a stretch; one that is going on ends when it is due, or now if that is over."""
+        item_id = run.item_id
+        if timer:
+            pause = max(NOTHING, (run.ended_at or self.now) - timer.paused_at) if timer.paused_at else NOTHING
+            due = timer.ends_at + pause
+            self.pauses[item_id] += timedelta(seconds=timer.paused_seconds) + pause
+            self.added[item_id] += timedelta(seconds=timer.added_seconds)
+        else:
+            due = run.started_at + max(NOTHING, self.minutes.get(item_id, NOTHING) - self.took[item_id])
+        end = run.ended_at or max(self.now, due)
+        self.took[item_id] += end - run.started_at
+        return _Stretch(item_id, run.started_at, end)
+
+    @property
+    def free_from(self) -> datetime:
+        """The earliest moment at which something else can start."""
+        return max(self.now, self.stretches[-1].ends_at) if self.stretches else self.now
+
+    def buffer_left(self, free_from: datetime) -> timedelta:
+        """What is left at `free_from` of the buffer after the current item, whose own overtime uses it up."""
+        if self.current is None:
+            return NOTHING
+        key = self.current.id
+        overtime = max(NOTHING, self.took[key] - self.minutes[key] - self.pauses[key] - self.added[key])
+        kept = max(NOTHING, self.current.buffer * MINUTE - overtime)
+        return max(NOTHING, self.stretches[-1].ends_at + kept - free_from)
+
+
+def _live(planned: Slot, course: _Course, ahead: Slot | None, fixed: datetime | None) -> LiveSlot:
+    """How the planned slot of an item looks now; `ahead` is what is expected of it if it is to come."""
+    item = planned.item
+    if ahead:
+        return LiveSlot(
+            item=item,
+            state=SlotState.AHEAD,
+            starts_at=ahead.starts_at,
+            ends_at=ahead.ends_at,
+            late=_late(planned, fixed, ahead.starts_at),
+            buffer=ahead.buffer,
+            slack=ahead.slack,
+        )
+    if item.id not in course.began:
+        return LiveSlot(item=item, state=SlotState.SKIPPED if item.skipped else SlotState.MISSED)
+    return LiveSlot(
+        item=item,
+        state=SlotState.RUNNING if item.id in course.running else SlotState.DONE,
+        starts_at=course.began[item.id],
+        ends_at=course.ended[item.id],
+        late=_late(planned, fixed, course.began[item.id]),
+        longer=course.took[item.id] - course.minutes[item.id],
+    )
+
+
+def _late(planned: Slot, fixed: datetime | None, starts_at: datetime) -> timedelta:
+    """How late a start is. What came unplanned can only be late for a fixed start."""
+    due = fixed or (planned.starts_at if is_planned(planned.item) else starts_at)
+    return starts_at - due
+
+
+def _drift(opens: datetime, slots: Sequence[Slot], stretches: Sequence[_Stretch], course: _Course) -> Drift:
+    """Compare every stretch and every gap with the plan. Each is counted once: so the parts add up."""
+    if not stretches:
+        return Drift()
+    planned = [slot for slot in slots if is_planned(slot.item)]
+    lengths: defaultdict[str, timedelta] = defaultdict(timedelta)
+    gaps: defaultdict[str, timedelta] = defaultdict(timedelta)
+    for stretch in stretches:
+        lengths[stretch.item_id] += stretch.ends_at - stretch.starts_at
+    for before, after in pairwise(stretches):
+        gaps[after.item_id] += after.starts_at - before.ends_at
+    for slot in planned[1:]:
+        gaps[slot.item.id] -= slot.buffer + slot.slack
+    for item_id in course.took:
+        lengths[item_id] -= course.pauses[item_id] + course.added[item_id]
+    beyond = [lengths.pop(slot.item.id, NOTHING) - slot.item.minutes * MINUTE for slot in planned]
+    return Drift(
+        late_start=stretches[0].starts_at - (planned[0].starts_at if planned else opens),
+        overtime=_above(beyond),
+        pauses=sum(course.pauses.values(), NOTHING),
+        added=sum(course.added.values(), NOTHING),
+        unplanned=sum(lengths.values(), NOTHING),
+        waiting=_above(gaps.values()),
+        overlap=sum((slot.overlap for slot in planned[1:]), NOTHING),
+        absorbed=_above(-gap for gap in gaps.values()),
+        shortened=_above(-excess for excess in beyond),
+    )
+
+
+def _above(parts: Iterable[timedelta]) -> timedelta:
+    """The sum of what is above nothing."""
+    return sum((max(NOTHING, part) for part in parts), NOTHING)

@@ -1,0 +1,307 @@
+"""What to do about a delay: proposals that bring the day back to its announced end or to a fixed start.
+
+A proposal changes minutes, buffers or skipping of coming items, in whole minutes. After it is applied the expected
+end, rounded up to whole minutes, is exactly the announced end plus what the proposal says `remaining` (none, if it
+can be). A fixed start is likewise met, or missed by what remains. A delay of less than a minute is not worth a word.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.event import Day, Event
+from werkstatt.domain.forecast import LiveSlot, SlotState, forecast
+from werkstatt.domain.schedule import MINUTE, NOTHING
+from werkstatt.domain.timer import Timer
+
+MOST_PROPOSALS = 3
+SHORTEST_ITEM = 5
+# What people do together can be done in less time, a speaker's part less easily; arriving, breaks and the closing are
+# touched last, and only what has a content of its own can be left out.
+DISCUSSIONS = frozenset({ItemKind.CAFE, ItemKind.CARDS, ItemKind.FEEDBACK, ItemKind.PLENARY, ItemKind.ACTIONS})
+SPARED = frozenset({ItemKind.ARRIVAL, ItemKind.BREAK, ItemKind.CLOSING})
+DISPENSABLE = DISCUSSIONS | {ItemKind.INPUT, ItemKind.GUEST}
+
+
+class ProposalKind(StrEnum):
+    """The ways to save time, in the order in which they hurt."""
+
+    USE_BUFFER = "use_buffer"
+    SHORTEN = "shorten"
+    SPREAD = "spread"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an item is like after a proposal."""
+
+    item_id: str
+    minutes: int
+    buffer: int
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One way to save time; `changes` begin with the item that it is about.
+
+    It aims at the announced end, or at the fixed start of the item `for_item_id`. `saved` and `remaining` are what
+    it gains there and what will still be late, in whole minutes.
+    """
+
+    kind: ProposalKind
+    changes: tuple[Change, ...]
+    saved: timedelta
+    remaining: timedelta
+    for_item_id: str | None = None
+
+
+def proposals(
+    event: Event, day: Day, items: Iterable[AgendaItem], runs: Iterable[Run], timer: Timer | None, now: datetime
+) -> tuple[Proposal, ...]:
+    """At most three proposals, the gentlest first; none when nothing is late or nothing can be saved.
+
+    A fixed start that would be missed is met on the way to the announced end if possible, else by a proposal of its
+    own, which then comes first.
+    """
+    outlook = forecast(event, day, items, runs, timer, now)
+    ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
+    missed = next((n for n, slot in enumerate(ahead) if slot.item.fixed_start and slot.late >= MINUTE), None)
+    ways = _ways(_draft(outlook.current, ahead, len(ahead), outlook.late))
+    if missed is not None and all(way.draft.hurdles[missed] > NOTHING for way in ways):
+        known = [way.draft.changed for way in ways]
+        to_start = _ways(_draft(outlook.current, ahead, missed, ahead[missed].late))
+        ways = [*[way for way in to_start if way.draft.changed not in known][: 1 if ways else None], *ways]
+    return tuple(way.proposal for way in _few(ways))
+
+
+def apply(items: Iterable[AgendaItem], proposal: Proposal) -> tuple[AgendaItem, ...]:
+    """The items with the changes of the proposal."""
+    changes = {change.item_id: change for change in proposal.changes}
+    return tuple(_changed(item, changes.get(item.id)) for item in items)
+
+
+def _changed(item: AgendaItem, change: Change | None) -> AgendaItem:
+    if change is None:
+        return item
+    return replace(item, minutes=change.minutes, buffer=change.buffer, skipped=change.skipped)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A proposal in the making: takes time here and there and knows how late its goal will still be.
+
+    Items are known by their position among those ahead; -1 is the current one, of which only the buffer can be used.
+    The `goal` is the fixed start at that position or, behind the last one, the end; it was `late_before`, and is `late`
+    now. `buffers` are what is kept free after each item. `hurdles` are the delays of the fixed starts on the way: time
+    that is saved before such an item helps behind it only as far as the item would have been late.
+    """
+
+    items: Mapping[int, AgendaItem]
+    buffers: Mapping[int, timedelta]
+    hurdles: Mapping[int, timedelta]
+    goal: int
+    late_before: timedelta
+    late: timedelta
+    changed: Mapping[int, AgendaItem] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> int:
+        """The whole minutes that are still to be saved."""
+        return _minutes_up(self.late)
+
+    @property
+    def saved(self) -> int:
+        """The whole minutes that are saved at the goal."""
+        return _minutes_up(self.late_before) - self.missing
+
+    @property
+    def to_end(self) -> bool:
+        """Whether the goal is the end of the day."""
+        return self.goal not in self.items
+
+    def item(self, position: int) -> AgendaItem:
+        """The item at `position` with the changes so far."""
+        return self.changed.get(position, self.items[position])
+
+    def at_goal(self, position: int, gain: timedelta) -> timedelta:
+        """What is left at the goal of a `gain` right after `position`."""
+        return min([gain, *(late for hurdle, late in self.hurdles.items() if hurdle > position)])
+
+    def least(self, position: int, limit: timedelta) -> int:
+        """The fewest minutes after `position` that help as much as all of `limit`, which is all there is."""
+        most = min(self.missing, _minutes_up(limit))
+        return min(
+            range(most + 1), key=lambda n: _minutes_up(self.late - self.at_goal(position, min(n * MINUTE, limit)))
+        )
+
+    def gaining(self, position: int, gain: timedelta, item: AgendaItem) -> "_Draft":
+        """The draft with `item` so changed that what follows on `position` starts `gain` earlier."""
+        hurdles = dict(self.hurdles)
+        for hurdle, late in self.hurdles.items():
+            if hurdle > position:
+                gain = min(gain, late)
+                hurdles[hurdle] = late - gain
+        return replace(self, late=self.late - gain, hurdles=hurdles, changed={**self.changed, position: item})
+
+    def without_buffer(self, position: int) -> "_Draft":
+        """The draft with as much of the buffer after `position` used as helps."""
+        item, limit = self.item(position), self.buffers[position]
+        minutes = self.least(position, limit)
+        if not minutes:
+            return self
+        return self.gaining(position, min(minutes * MINUTE, limit), replace(item, buffer=item.buffer - minutes))
+
+    def shortened(self, position: int, most: int) -> "_Draft":
+        """The draft with the item at `position` shortened as much as helps, by at most `most` minutes."""
+        item = self.item(position)
+        minutes = self.least(position, most * MINUTE)
+        if not minutes:
+            return self
+        return self.gaining(position, minutes * MINUTE, replace(item, minutes=item.minutes - minutes))
+
+    def skipping(self, position: int) -> "_Draft | None":
+        """The draft without the item at `position`; what that saves too much is kept free as a buffer.
+
+        None when more than half of what it takes out would not be needed, or there is no place for the buffer.
+        """
+        item = self.item(position)
+        gain = item.minutes * MINUTE + self.buffers[position]
+        if gain > 2 * self.missing * MINUTE:
+            return None
+        draft = self.gaining(position, gain, replace(item, skipped=True))
+        spare = -draft.late // MINUTE
+        if spare <= 0 or not self.to_end:
+            return draft
+        host = next((n for n in self.buffers if n >= max(self.hurdles, default=0) and n != position), None)
+        if host is None:
+            return None
+        kept = self.item(host)
+        return draft.gaining(host, -spare * MINUTE, replace(kept, buffer=kept.buffer + spare))
+
+
+def _draft(current: AgendaItem | None, ahead: Sequence[LiveSlot], goal: int, late: timedelta) -> _Draft:
+    """The draft without any change for a goal that will be `late`."""
+    items = {n: slot.item for n, slot in enumerate(ahead)}
+    if current:
+        items[-1] = current
+    return _Draft(
+        items=items,
+        buffers={n - 1: slot.buffer for n, slot in enumerate(ahead[: goal + 1]) if n - 1 in items},
+        hurdles={n: slot.late for n, slot in enumerate(ahead[:goal]) if slot.item.fixed_start},
+        goal=goal,
+        late_before=late,
+        late=late,
+    )
+
+
+class _Way(NamedTuple):
+    """A kind of proposal carried through."""
+
+    kind: ProposalKind
+    draft: _Draft
+
+    @property
+    def proposal(self) -> Proposal:
+        """What a person is offered."""
+        draft = self.draft
+        return Proposal(
+            kind=self.kind,
+            changes=tuple(
+                Change(item_id=item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
+                for item in draft.changed.values()
+            ),
+            saved=draft.saved * MINUTE,
+            remaining=draft.missing * MINUTE,
+            for_item_id=None if draft.to_end else draft.items[draft.goal].id,
+        )
+
+
+def _ways(start: _Draft) -> list[_Way]:
+    """The ways to the goal, the gentlest first. If some get there, the others are dropped, but for the buffers."""
+    if start.late < MINUTE:
+        return []
+    buffers_used = _using_buffers(start)
+    shorter = [_Way(ProposalKind.SHORTEN, draft) for draft in _shorter(start)]
+    ways = [_Way(ProposalKind.USE_BUFFER, buffers_used), *shorter[:2], _Way(ProposalKind.SPREAD, _spread(buffers_used))]
+    ways += [_Way(ProposalKind.SKIP, draft) for draft in _leaner(start)[:1]]
+    arriving = any(not way.draft.missing for way in ways)
+    useful: list[_Way] = []
+    for way in ways:
+        new = way.draft.saved and all(way.draft.changed != other.draft.changed for other in useful)
+        if new and not (arriving and way.draft.missing and way.kind is not ProposalKind.USE_BUFFER):
+            useful.append(way)
+    return useful
+
+
+def _few(ways: Sequence[_Way]) -> list[_Way]:
+    """As many as a person in front of a room can choose from: rather of different kinds than several of one."""
+    kinds = [(way.kind, way.draft.goal) for way in ways]
+    if len(ways) > MOST_PROPOSALS:
+        ways = [way for n, way in enumerate(ways) if kinds[n] not in kinds[:n]]
+    return list(ways[:MOST_PROPOSALS])
+
+
+def _shorter(start: _Draft) -> list[_Draft]:
+    """The drafts that shorten one item, the best first.
+
+    Best is what gets to the goal, spares those who should be spared, meets the fixed starts and is the longest.
+    """
+    drafts = {n: start.shortened(n, _room(start.items[n])) for n in range(start.goal)}
+
+    def harm(position: int) -> tuple[int, ...]:
+        draft, item = drafts[position], start.items[position]
+        misses = sum(late >= MINUTE for late in draft.hurdles.values())
+        return (draft.missing > 0, _reluctance(item.kind), draft.missing, misses, -item.minutes)
+
+    return [drafts[position] for position in sorted(drafts, key=harm)]
+
+
+def _leaner(start: _Draft) -> list[_Draft]:
+    """The drafts that skip one item, the best first: what gets to the goal, then the shortest item.
+
+    Fixed starts and the last item stay.
+    """
+    candidates = [n for n in range(start.goal) if n in start.buffers and start.items[n].kind in DISPENSABLE]
+    drafts = {n: start.skipping(n) for n in candidates if start.items[n].fixed_start is None}
+    possible = {n: draft for n, draft in drafts.items() if draft}
+    return [possible[n] for n in sorted(possible, key=lambda n: (possible[n].missing, start.items[n].minutes))]
+
+
+def _using_buffers(draft: _Draft) -> _Draft:
+    """All buffers on the way used as far as needed, the next one first."""
+    for position in sorted(draft.buffers):
+        draft = draft.without_buffer(position)
+    return draft
+
+
+def _spread(draft: _Draft) -> _Draft:
+    """What is missing taken from all items on the way by what each can give; those that are spared only if needed."""
+    positions = range(draft.goal)
+    for spared in (False, True):
+        room = {n: _room(draft.items[n]) for n in positions if (draft.items[n].kind in SPARED) is spared}
+        left = sum(room.values())
+        for position, most in room.items():
+            if most:
+                draft = draft.shortened(position, min(most, -(-draft.missing * most // left)))
+                left -= most
+    return draft
+
+
+def _room(item: AgendaItem) -> int:
+    """The minutes by which an item can be shortened: never below half of it or the shortest sensible length."""
+    return max(0, item.minutes - max(SHORTEST_ITEM, -(-item.minutes // 2)))
+
+
+def _reluctance(kind: ItemKind) -> int:
+    """How unwilling one should be to shorten such an item."""
+    return 0 if kind in DISCUSSIONS else 2 if kind in SPARED else 1
+
+
+def _minutes_up(late: timedelta) -> int:
+    """A delay in whole minutes, rounded up; nothing if it is none."""
+    return max(0, -(-late // MINUTE))
