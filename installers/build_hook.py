@@ -11,8 +11,8 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]
     """Makes the top-level folder `resources` part of the package, as `werkstatt/resources`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called by hatchling before each wheel; an editable install reads the folder where it lies."""
+        """Called by hatchling before each build; an editable install and an sdist leave the folder where it lies."""
         root = Path(self.root)
         runpy.run_path(str(root / "installers" / "translations.py"))["compile_all"]()
-        if version == "standard":
+        if self.target_name == "wheel" and version == "standard":
             build_data["force_include"][str(root / "resources")] = "werkstatt/resources"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from werkstatt.domain.clock import Clock
-from werkstatt.storage import backups
+from werkstatt.storage import backups, health
 from werkstatt.storage.records import Records
 from werkstatt.storage.workshop_file import MODERATOR, Outcome, WorkshopFile
 
@@ -172,3 +172,8 @@ class Desk:
 def _log_failure(future: Future[None]) -> None:
     if not future.cancelled() and (error := future.exception()):
         _log.error("the storage thread failed", exc_info=error)
+
+
+def examine(path: Path) -> list[str]:
+    """What is wrong with a file, without changing it; empty for a sound one. Raises FileTrouble if it is not ours."""
+    return health.examine(path)

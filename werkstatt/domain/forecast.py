@@ -131,7 +131,8 @@ def forecast(
 ) -> Forecast:
     """What to expect of `day` at `now` (aware), given its items and runs and the `timer` of the open run, if any.
 
-    With the timers of `earlier` runs, their pauses and added time are told apart from overtime.
+    With the timers of `earlier` runs their pauses and added time are told apart from overtime; the expected times are
+    the same without them.
     """
     ordered = in_order(items)
     planned = plan(event, day, ordered)
@@ -140,7 +141,9 @@ def forecast(
     free_from = max(course.free_from, opening(event, day))
     fixed = fixed_starts(event, day, ordered)
     ahead = list(laid_out(course.coming, fixed, free_from, course.buffer_left(free_from), punctual=False))
-    stretches = course.stretches + [_Stretch(slot.item.id, slot.starts_at, slot.ends_at) for slot in ahead]
+    stretches = course.stretches + [
+        _Stretch(slot.item.id, slot.starts_at, slot.ends_at, slot.ends_at) for slot in ahead
+    ]
     expected = {slot.item.id: slot for slot in ahead}
     return Forecast(
         slots=tuple(_live(slot, course, expected.get(slot.item.id), fixed.get(slot.item.id)) for slot in planned),
@@ -181,6 +184,7 @@ class _Stretch(NamedTuple):
     item_id: str
     starts_at: datetime
     ends_at: datetime
+    due: datetime
 
 
 class _Course:
@@ -206,16 +210,15 @@ class _Course:
     def _stretch(self, run: Run, timer: Timer | None) -> _Stretch:
         """The run as a stretch; one that is going on ends when it is due, or now if that is over."""
         item_id = run.item_id
+        due = run.started_at + max(NOTHING, self.minutes.get(item_id, NOTHING) - self.took[item_id])
         if timer:
             pause = max(NOTHING, (run.ended_at or self.now) - timer.paused_at) if timer.paused_at else NOTHING
-            due = timer.ends_at + pause
             self.pauses[item_id] += timedelta(seconds=timer.paused_seconds) + pause
             self.added[item_id] += timedelta(seconds=timer.added_seconds)
-        else:
-            due = run.started_at + max(NOTHING, self.minutes.get(item_id, NOTHING) - self.took[item_id])
+            due = due if run.ended_at else timer.ends_at + pause
         end = run.ended_at or max(self.now, due)
         self.took[item_id] += end - run.started_at
-        return _Stretch(item_id, run.started_at, end)
+        return _Stretch(item_id, run.started_at, end, due)
 
     @property
     def free_from(self) -> datetime:
@@ -226,10 +229,9 @@ class _Course:
         """What is left at `free_from` of the buffer after the current item, whose own overtime uses it up."""
         if self.current is None:
             return NOTHING
-        key = self.current.id
-        overtime = max(NOTHING, self.took[key] - self.minutes[key] - self.pauses[key] - self.added[key])
-        kept = max(NOTHING, self.current.buffer * MINUTE - overtime)
-        return max(NOTHING, self.stretches[-1].ends_at + kept - free_from)
+        last = self.stretches[-1]
+        free_until = min(last.ends_at, last.due) + self.current.buffer * MINUTE
+        return max(NOTHING, free_until - free_from)
 
 
 def _live(planned: Slot, course: _Course, ahead: Slot | None, fixed: datetime | None) -> LiveSlot:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
@@ -82,13 +83,12 @@ def proposals(
 def apply(items: Iterable[AgendaItem], proposal: Proposal) -> tuple[AgendaItem, ...]:
     """The items with the changes of the proposal."""
     changes = {change.item_id: change for change in proposal.changes}
-    return tuple(_changed(item, changes.get(item.id)) for item in items)
-
-
-def _changed(item: AgendaItem, change: Change | None) -> AgendaItem:
-    if change is None:
-        return item
-    return replace(item, minutes=change.minutes, buffer=change.buffer, skipped=change.skipped)
+    return tuple(
+        replace(item, minutes=change.minutes, buffer=change.buffer, skipped=change.skipped)
+        if (change := changes.get(item.id))
+        else item
+        for item in items
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +256,8 @@ def _shorter(start: _Draft) -> list[_Draft]:
     def harm(position: int) -> tuple[int, ...]:
         draft, item = drafts[position], start.items[position]
         misses = sum(late >= MINUTE for late in draft.hurdles.values())
-        return (draft.missing > 0, _reluctance(item.kind), draft.missing, misses, -item.minutes)
+        unwilling = 2 if item.kind in SPARED else int(item.kind not in DISCUSSIONS)
+        return (draft.missing > 0, unwilling, draft.missing, misses, -item.minutes)
 
     return [drafts[position] for position in sorted(drafts, key=harm)]
 
@@ -266,10 +267,10 @@ def _leaner(start: _Draft) -> list[_Draft]:
 
     Fixed starts and the last item stay.
     """
-    candidates = [n for n in range(start.goal) if n in start.buffers and start.items[n].kind in DISPENSABLE]
-    drafts = {n: start.skipping(n) for n in candidates if start.items[n].fixed_start is None}
-    possible = {n: draft for n, draft in drafts.items() if draft}
-    return [possible[n] for n in sorted(possible, key=lambda n: (possible[n].missing, start.items[n].minutes))]
+    free = [n for n in range(start.goal) if n in start.buffers and not start.items[n].fixed_start]
+    drafts = {n: start.skipping(n) for n in free if start.items[n].kind in DISPENSABLE}
+    possible = [(draft.missing, start.items[n].minutes, n, draft) for n, draft in drafts.items() if draft]
+    return [draft for *_, draft in sorted(possible, key=itemgetter(0, 1, 2))]
 
 
 def _using_buffers(draft: _Draft) -> _Draft:
@@ -295,11 +296,6 @@ def _spread(draft: _Draft) -> _Draft:
 def _room(item: AgendaItem) -> int:
     """The minutes by which an item can be shortened: never below half of it or the shortest sensible length."""
     return max(0, item.minutes - max(SHORTEST_ITEM, -(-item.minutes // 2)))
-
-
-def _reluctance(kind: ItemKind) -> int:
-    """How unwilling one should be to shorten such an item."""
-    return 0 if kind in DISCUSSIONS else 2 if kind in SPARED else 1
 
 
 def _minutes_up(late: timedelta) -> int:

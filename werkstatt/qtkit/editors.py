@@ -166,11 +166,15 @@ class ChoiceEditor(QComboBox):
         """Offer other values; the chosen one stays if it is among them."""
         if [value for value, _word in choices] == self._values:
             return
-        present = self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
+        present = self.value()
         self.clear()
         self._values = [value for value, _word in choices]
         self.addItems([word for _value, word in choices])
         self.show_value(present)
+
+    def value(self) -> Any:
+        """The chosen value."""
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
 
     def show_value(self, value: Any) -> None:
         """Show a value from the file."""

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble
-from werkstatt.storage.connection import APPLICATION_ID
+from werkstatt.storage.connection import APPLICATION_ID, connect
 from werkstatt.storage.migrations import NEWEST_VERSION
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
@@ -47,6 +47,20 @@ def defects(raw: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return found
+
+
+def examine(path: Path) -> list[str]:
+    """The defects of a closed file, without upgrading or changing it. Raises FileTrouble."""
+    require_readable(path)
+    try:
+        raw = connect(path)
+    except sqlite3.Error as error:
+        raise trouble(error, path) from error
+    try:
+        version_of(raw, path)
+        return defects(raw)
+    finally:
+        raw.close()
 
 
 def trouble(error: sqlite3.Error, path: Path) -> FileTrouble:

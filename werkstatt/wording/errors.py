@@ -34,10 +34,15 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
         "“{name}” is larger than {megabytes} MB and was not taken. "
         "Make it smaller and try again; the original is unharmed."
     ),
-    "toml_unreadable": lambda: _("The template can't be read: {detail}."),
-    "field_missing": lambda: _("The field “{field}” is missing in the template."),
-    "field_wrong": lambda: _("The field “{field}” of the template can't be “{value}”."),
-    "field_unknown": lambda: _("The template has a field “{field}” that Werkstatt doesn't know."),
+    "no_such_event": lambda: _("There is no event number {number} in this file; it has {count}."),
+    "toml_unreadable": lambda: _(
+        "This template can't be read ({detail}). Nothing was changed. Correct the text or take another template."
+    ),
+    "field_missing": lambda: _("The template lacks “{field}”. Nothing was changed. Add it and try again."),
+    "field_wrong": lambda: _(
+        "In the template, “{field}” can't be {value}. Nothing was changed. Correct it and try again."
+    ),
+    "field_unknown": lambda: _("The template has “{field}”, which is not known. Nothing was changed. Is it misspelt?"),
     "failed": lambda: _("This is not possible. Nothing was changed."),
 }
 
@@ -63,6 +68,10 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     ),
     "medium_gone": lambda: _(
         "The disk or stick with “{name}” does not answer. Plug it in again. Everything acknowledged so far is on it."
+    ),
+    "not_delivered": lambda: _(
+        "“{name}” could not be written ({detail}). If there was such a file before, it is unchanged. "
+        "Close it in other programs or choose another place."
     ),
     "backup_failed": lambda: _("No backup could be written ({detail}). The file itself is saved."),
     "backup_damaged": lambda: _("The backup “{name}” is damaged and was not used. Choose an older one."),

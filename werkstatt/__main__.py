@@ -1,0 +1,14 @@
+"""`python -m werkstatt`. Light to import, because the process for long work imports it again."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; the result is the exit code."""
+    from werkstatt.cli import run  # noqa: PLC0415 - see above
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""The command line. Without arguments it opens the start screen, and then nothing but the window is loaded."""
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from werkstatt import __version__, i18n, paths
+from werkstatt.i18n import _
+
+OK, TROUBLE = 0, 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the result is the exit code: 0 done, 1 trouble (said on stderr), 2 wrong usage."""
+    i18n.use(i18n.preferred_language())
+    if not arguments:
+        return _start_screen()
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    from werkstatt.domain.errors import WerkstattError  # noqa: PLC0415 - not for the start screen
+    from werkstatt.wording.errors import sentence  # noqa: PLC0415
+
+    try:
+        return command(options)
+    except WerkstattError as error:
+        print(sentence(error), file=sys.stderr)
+        return TROUBLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    _translate_argparse()
+    parser = argparse.ArgumentParser(
+        prog="werkstatt",
+        description=_("For the person who moderates a live workshop: from the invitation to the minutes."),
+    )
+    parser.add_argument("--version", action="version", version=f"Werkstatt {__version__}")
+    commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
+
+    opening = _command(commands, "open", _open, _("open a workshop file in the window"))
+    opening.add_argument("file", type=Path, metavar=_("FILE"))
+
+    demo = _command(commands, "demo", _demo, _("show the demo process, or play its whole evening into a folder"))
+    demo.add_argument(
+        "--out", type=Path, metavar=_("FOLDER"), help=_("play it without a screen and write everything here")
+    )
+
+    minutes = _command(commands, "minutes", _minutes, _("write the minutes of an event as PDF"))
+    minutes.add_argument("file", type=Path, metavar=_("FILE"))
+    _event_option(minutes)
+    minutes.add_argument(
+        "--edition",
+        choices=("public", "internal"),
+        default="public",
+        help=_("public (no names) or internal (with names)"),
+    )
+    minutes.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
+
+    people = _command(commands, "import-people", _import_people, _("put a registration list on an event's list"))
+    people.add_argument("file", type=Path, metavar=_("FILE"), help=_("a workshop file; it is made if there is none"))
+    people.add_argument("list", type=Path, metavar=_("LIST"), help=_("XLSX, CSV or a plain list of names"))
+    _event_option(people)
+
+    check = _command(commands, "check", _check, _("say whether a workshop file is sound"))
+    check.add_argument("file", type=Path, metavar=_("FILE"))
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    function: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(command=function)
+    return parser
+
+
+def _event_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--event", type=int, metavar="N", help=_("the N-th event by date; otherwise the one on the beamer")
+    )
+
+
+def _start_screen() -> int:
+    from werkstatt import app  # noqa: PLC0415 - Qt is for windows only
+
+    return app.run()
+
+
+def _open(options: argparse.Namespace) -> int:
+    from werkstatt import app  # noqa: PLC0415
+
+    return app.run(options.file)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    if options.out is None:
+        from werkstatt import app  # noqa: PLC0415
+
+        return app.run_demo()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from werkstatt.gallery.album import make_album  # noqa: PLC0415
+
+    make_album(options.out, lambda line: print(line, flush=True))
+    return OK
+
+
+def _minutes(options: argparse.Namespace) -> int:
+    from werkstatt.paper.office import write_minutes  # noqa: PLC0415
+
+    write_minutes(options.file, options.event, options.edition, options.output)
+    print(_("Minutes written to {path}").format(path=options.output))
+    return OK
+
+
+def _import_people(options: argparse.Namespace) -> int:
+    from werkstatt.exchange.office import import_people  # noqa: PLC0415
+
+    for line in import_people(options.file, options.list, options.event):
+        print(line)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from werkstatt.desk import examine  # noqa: PLC0415
+
+    found = examine(options.file)
+    for defect in found:
+        print(defect, file=sys.stderr)
+    verdict = _("{path} is damaged.") if found else _("{path} is sound.")
+    print(verdict.format(path=options.file))
+    return TROUBLE if found else OK
+
+
+def _translate_argparse() -> None:
+    """Argparse asks gettext's default domain for its own words, so ours becomes that one."""
+    os.environ["LANGUAGE"] = i18n.language()
+    gettext.bindtextdomain("werkstatt", paths.resources() / "translations")
+    gettext.textdomain("werkstatt")
+
+
+def _words_of_argparse() -> tuple[str, ...]:
+    """What argparse says by itself, listed here so that the catalogues have it."""
+    return (
+        _("usage: "),
+        _("positional arguments"),
+        _("options"),
+        _("show this help message and exit"),
+        _("show program's version number and exit"),
+        _("the following arguments are required: %s"),
+        _("unrecognized arguments: %s"),
+        _("expected one argument"),
+        _("invalid choice: %(value)r (choose from %(choices)s)"),
+        _("invalid %(type)s value: %(value)r"),
+        _("argument %(argument_name)s: %(message)s"),
+        _("%(prog)s: error: %(message)s\n"),
+    )

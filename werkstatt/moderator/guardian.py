@@ -1,0 +1,142 @@
+"""What looks after a live evening by itself: gong, backups, sleep of the laptop, battery, forgotten evenings."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from werkstatt.domain import timer as timers
+from werkstatt.domain.timer import Timer
+from werkstatt.i18n import _
+from werkstatt.moderator.gong import Gong
+from werkstatt.moderator.wakefulness import ClockWatch, Gap, StayAwake, battery_percent
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.operations import live
+from werkstatt.qtkit.banner import Banners
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.systemclock import SystemClock
+
+_BACKUP_EVERY = timedelta(minutes=5)
+_LOW_BATTERY = 25
+_FORGOTTEN_AFTER = timedelta(hours=4)
+
+
+class Guardian(QObject):
+    """Looks once a second; speaks in banners, never in questions that stop the evening."""
+
+    backed_up = Signal(object)
+
+    def __init__(self, workplace: Workplace, banners: Banners, gong: Gong) -> None:
+        super().__init__(workplace)
+        self._workplace = workplace
+        self._banners = banners
+        self._gong = gong
+        self._awake = StayAwake()
+        self._clocks = ClockWatch()
+        self._picture: AgendaPicture | None = None
+        self._looked_at = workplace.desk.now()
+        self._saved_since_backup = True
+        self._next_backup = self._looked_at + _BACKUP_EVERY
+        self._battery_said = False
+        self._asked_about: str | None = None
+        workplace.saved.connect(self._note_saving)
+        workplace.ticked.connect(self._tick)
+
+    def show_agenda(self, picture: AgendaPicture) -> None:
+        """Another state of the day."""
+        self._picture = picture
+        if picture.run:
+            self._awake.hold(picture.event.title)
+        else:
+            self._awake.release()
+        self._ask_about_forgotten(picture)
+
+    def close(self) -> None:
+        """Let the computer sleep again."""
+        self._awake.release()
+
+    def _note_saving(self) -> None:
+        self._saved_since_backup = True
+
+    def _tick(self) -> None:
+        now = self._workplace.desk.now()
+        self._strike_when_due(self._looked_at, now)
+        self._looked_at = now
+        if (found := self._clocks.look()) is not None:
+            self._tell_gap(found)
+        self._watch_battery()
+        if now >= self._next_backup:
+            self._next_backup = now + _BACKUP_EVERY
+            if self._saved_since_backup:
+                self.back_up()
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        self._saved_since_backup = False
+        workplace = self._workplace
+        moment = workplace.desk.now()
+        workplace.relay.then(workplace.desk.back_up(), lambda made: self.backed_up.emit(moment), workplace.complain)
+
+    def _strike_when_due(self, before: datetime, now: datetime) -> None:
+        settings = self._workplace.settings
+        for timer in self._running_timers():
+            warned_at = timer.ends_at - timedelta(seconds=settings.gong_before_seconds)
+            due = settings.gong_at_end and before < timer.ends_at <= now
+            warned = settings.gong_before_seconds > 0 and before < warned_at <= now
+            if due or warned:
+                self._gong.strike(settings.sound_output)
+
+    def _running_timers(self) -> list[Timer]:
+        picture = self._picture
+        if picture is None:
+            return []
+        return [timer for timer in (picture.timer, *picture.group_clocks) if timer and timer.paused_at is None]
+
+    def _tell_gap(self, found: Gap) -> None:
+        desk = self._workplace.desk
+        if found.slept and self._running_timers():
+            minutes = max(1, round(found.slept.total_seconds() / 60))
+            self._banners.show_banner(
+                _("The laptop slept for about {minutes} minutes. The clocks went on.").format(minutes=minutes),
+                "alert",
+                [
+                    (_("That is right"), lambda: None),
+                    (
+                        _("Subtract the pause"),
+                        lambda: self._workplace.do(live.subtract_sleep, self._workplace.event_id, found.slept),
+                    ),
+                ],
+            )
+        if found.set_by and isinstance(clock := desk.clock, SystemClock):
+            self._banners.show_banner(
+                _("The computer's clock was set. Running clocks were not touched."),
+                "alert",
+                [(_("Keep the old time"), lambda: None), (_("Use the new time"), clock.adopt_wall_clock)],
+            )
+
+    def _watch_battery(self) -> None:
+        percent = battery_percent() if self._picture and self._picture.run else None
+        low = percent is not None and percent <= _LOW_BATTERY
+        if low and not self._battery_said:
+            self._banners.show_banner(
+                _("The battery is at {percent} %. Please plug the laptop in.").format(percent=percent), "alert"
+            )
+        self._battery_said = low
+
+    def _ask_about_forgotten(self, picture: AgendaPicture) -> None:
+        """An evening that nobody ended: offer to end it when its last clock ran out."""
+        run, clock = picture.run, picture.timer
+        if run is None or clock is None or clock.paused_at or self._asked_about == run.id:
+            return
+        if -timers.rest(clock, self._workplace.desk.now()) > _FORGOTTEN_AFTER:
+            self._asked_about = run.id
+            self._banners.show_banner(
+                _("“{title}” was never ended.").format(title=picture.event.title),
+                "alert",
+                [
+                    (_("It goes on"), lambda: None),
+                    (
+                        _("End it as planned"),
+                        lambda: self._workplace.do(live.finish, picture.day.id, clock.ends_at),
+                    ),
+                ],
+            )

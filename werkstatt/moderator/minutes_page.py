@@ -1,0 +1,267 @@
+"""The page "Protokoll": notes and decisions are typed while the evening runs, and the PDF is there at any moment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from werkstatt import i18n
+from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.minutes import Edition, Entry, EntryKind
+from werkstatt.i18n import _
+from werkstatt.moderator.page import Page
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.operations import minutes as writing
+from werkstatt.paper.delivery import deliver
+from werkstatt.paper.minutes_pdf import minutes_pdf
+from werkstatt.qtkit.editors import ChoiceEditor, TextEditor, words
+from werkstatt.qtkit.entry_line import EntryLine
+from werkstatt.qtkit.form import Field, Form
+from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.readmodels.minutes import MinutesPicture
+from werkstatt.readmodels.minutes import minutes as minutes_picture
+from werkstatt.wording.minutes import still_missing
+from werkstatt.wording.terms import term
+
+_REBUILD_AFTER_MS = 400
+# Nobody expects notes on these.
+_SILENT = {ItemKind.ARRIVAL, ItemKind.BREAK, ItemKind.CHANGE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The agenda item under which entries stand."""
+
+    id: str
+    title: str
+
+
+class MinutesPage(Page):
+    """Typing at the left of mind, the finished pages one click away."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace, _("Minutes"))
+        self._agenda: AgendaPicture | None = None
+        self._picture: MinutesPicture | None = None
+        self._entry: Entry | None = None
+        self.edition = Edition.PUBLIC
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._writing())
+        self.stack.addWidget(self._reading())
+        self.column.addLayout(self._pills())
+        self.column.addSpacing(6)
+        self.column.addWidget(self.stack, 1)
+        self._rebuild = QTimer(self, singleShot=True, interval=_REBUILD_AFTER_MS)
+        self._rebuild.timeout.connect(self._build_pdf)
+        self._fill_side()
+
+    def _pills(self) -> QVBoxLayout:
+        group = QButtonGroup(self)
+        pills = []
+        for place, title in enumerate((_("Write"), _("Look at the pages"))):
+            pill = button(title, partial(self.turn_to, place))
+            pill.setCheckable(True)
+            pill.setChecked(place == 0)
+            group.addButton(pill, place)
+            pills.append(pill)
+        self._pill_group = group
+        holder = QVBoxLayout()
+        holder.addLayout(row(*pills, 1))
+        return holder
+
+    def _writing(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.where = ChoiceEditor([(None, _("the whole event"))])
+        self.where.setAccessibleName(_("Agenda item to write under"))
+        self.entry = EntryLine(_("Note, then Enter. Decision: Ctrl+Enter"), _("New note or decision"))
+        self.entry.setProperty("role", "large")
+        self.entry.entered.connect(partial(self._write, EntryKind.NOTE))
+        self.entry.entered_otherwise.connect(partial(self._write, EntryKind.DECISION))
+        self.list = RowList(self._paint, _spoken, lambda: self.workplace.theme.tokens)
+        self.list.setAccessibleName(_("Notes and decisions"))
+        self.list.opened.connect(self._edit)
+        self.list.removed.connect(self._remove)
+        self.form = Form(
+            _("Entry"),
+            [
+                Field("text", _("Text"), TextEditor(4), 3),
+                Field("kind", _("Kind"), ChoiceEditor(words(EntryKind, term))),
+            ],
+        )
+        self.form.changed.connect(self._change)
+        self.form.closed.connect(self._leave_form)
+        self.form.hide()
+        column.addLayout(row(label(_("Under"), "muted"), self.where, 1))
+        column.addWidget(self.entry)
+        column.addSpacing(4)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.form)
+        return made
+
+    def _reading(self) -> QWidget:
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocument(self.document)
+        self.view.setAccessibleName(_("Preview of the minutes"))
+        return self.view
+
+    def _fill_side(self) -> None:
+        self.missing = label("", "muted", wrap=True)
+        self.edition_choice = ChoiceEditor(words(Edition, term))
+        self.edition_choice.show_value(self.edition)
+        self.edition_choice.setAccessibleName(_("Edition"))
+        self.edition_choice.edited.connect(self._choose_edition)
+        self.save = button(_("Save as PDF…"), self._ask_target, "primary", keys="Ctrl+P")
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(_("Still missing"), "heading"))
+        column.addWidget(self.missing)
+        column.addSpacing(10)
+        column.addWidget(label(_("Edition"), "heading"))
+        column.addWidget(self.edition_choice)
+        column.addWidget(label(_("The public edition names nobody without consent."), "small", wrap=True))
+        column.addWidget(self.save)
+        column.addStretch(1)
+
+    def pictures(self) -> Iterable[LivePicture]:
+        """The agenda (what runs now) and the whole minutes."""
+        return [
+            self.workplace.live(self._show_agenda, agenda_picture, self.workplace.day_id),
+            self.workplace.live(self._show_minutes, minutes_picture, self.workplace.event_id),
+        ]
+
+    def turn_to(self, place: int) -> None:
+        """Show writing (0) or the pages (1)."""
+        self.stack.setCurrentIndex(place)
+        self._pill_group.button(place).setChecked(True)
+        if place == 1:
+            self._build_pdf()
+
+    def _show_agenda(self, picture: AgendaPicture) -> None:
+        before = self._agenda.item.id if self._agenda and self._agenda.item else None
+        self._agenda = picture
+        self.where.offer([(None, _("the whole event")), *((item.id, item.title) for item in picture.items)])
+        running = picture.item.id if picture.item else None
+        if running != before:
+            self.where.show_value(running)
+
+    def _show_minutes(self, picture: MinutesPicture) -> None:
+        self._picture = picture
+        self.subtitle.setText(_("Typed while the evening runs. {count} entries.").format(count=len(picture.entries)))
+        self.list.rows.set_rows(_rows(picture))
+        self.missing.setText("\n".join(self._still_missing(picture)) or _("Nothing: everything is there."))
+        if self._entry is not None:
+            self._entry = next((entry for entry in picture.entries if entry.id == self._entry.id), None)
+            if self._entry is not None:
+                self.form.show_noun(self._entry)
+        self._rebuild.start()
+
+    def _still_missing(self, picture: MinutesPicture) -> list[str]:
+        ran = {run.item_id for day in picture.days for run in day.runs}
+        talked = [item for day in picture.days for item in day.items if item.id in ran and item.kind not in _SILENT]
+        return still_missing(talked, picture.entries, picture.actions)
+
+    def _write(self, kind: EntryKind, texts: list[str]) -> None:
+        now = self.workplace.desk.now()
+        item_id = self.where.value()
+        self.workplace.do(writing.write_entries, self.workplace.event_id, item_id, kind, texts, now)
+
+    def _edit(self, chosen: object) -> None:
+        if isinstance(chosen, Entry):
+            self._entry = chosen
+            self.form.show_noun(chosen)
+            self.form.show()
+            self.form.begin()
+
+    def _change(self, field: str, value: object) -> None:
+        if self._entry is not None and value:
+            self.workplace.do(writing.change_entry, self._entry.id, **{field: value})
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self._entry = None
+        self.list.setFocus()
+
+    def _remove(self, chosen: object) -> None:
+        if isinstance(chosen, Entry):
+            self.workplace.do(writing.remove_entry, chosen.id)
+
+    def _paint(self, shown: object) -> Painted:
+        if isinstance(shown, _Heading):
+            return Painted([Cell(shown.title, tone=Tone.MUTED)])
+        assert isinstance(shown, Entry)
+        decision = shown.kind is EntryKind.DECISION
+        kind = Cell(term(shown.kind), 110, tone=Tone.ACCENT if decision else Tone.MUTED)
+        return Painted([kind, Cell(shown.text, tone=Tone.STRONG if decision else Tone.PLAIN)])
+
+    def _choose_edition(self, edition: Edition) -> None:
+        self.edition = edition
+        self._build_pdf()
+
+    def _build_pdf(self) -> None:
+        if self._picture is None or self.stack.currentIndex() != 1 or not self.isVisible():
+            return
+        job = self.workplace.jobs.run(minutes_pdf, self._picture, self.edition, i18n.language())
+        self.workplace.relay.then(job, self._show_pdf, self.workplace.complain)
+
+    def _show_pdf(self, content: bytes) -> None:
+        """The preview keeps its place while it is renewed."""
+        place = self.view.verticalScrollBar().value()
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.view.verticalScrollBar().setValue(place)
+
+    def _ask_target(self) -> None:
+        dialog = QFileDialog(self, _("Save the minutes"), "", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.open()
+
+    def save_to(self, target: Path) -> None:
+        """Write the chosen edition to a file and say so."""
+        if self._picture is None:
+            return
+        job = self.workplace.jobs.run(_write_pdf, self._picture, self.edition, i18n.language(), target)
+        said = _("The minutes are in {path}").format(path=target)
+        self.workplace.relay.then(job, lambda _done: self.workplace.say(said), self.workplace.complain)
+
+
+def _write_pdf(picture: MinutesPicture, edition: Edition, language: str, target: Path) -> None:
+    deliver(minutes_pdf(picture, edition, language), target)
+
+
+def _rows(picture: MinutesPicture) -> Sequence[_Heading | Entry]:
+    """Entries under the items they belong to, in the order of the agenda."""
+    rows: list[_Heading | Entry] = []
+    items = [item for day in picture.days for item in day.items]
+    for key, title in [*((item.id, item.title) for item in items), (None, _("the whole event"))]:
+        entries = [entry for entry in picture.entries if entry.item_id == key]
+        if entries:
+            rows += [_Heading(f"heading-{key}", title), *entries]
+    return rows
+
+
+def _spoken(shown: object) -> str:
+    if isinstance(shown, Entry):
+        return f"{term(shown.kind)}: {shown.text}"
+    return shown.title if isinstance(shown, _Heading) else ""
