@@ -1,7 +1,8 @@
-"""Plays the story on a desk: everything the moderator does that evening, through the same operations as in the window."""
+"""Plays the story on a desk: what the moderator does that evening, through the same operations as in the window."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
 from functools import singledispatchmethod
 from typing import Any
 
@@ -13,25 +14,30 @@ from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.person import Presence
 from werkstatt.domain.registration import merged
 from werkstatt.domain.schedule import plan
+from werkstatt.domain.spotlight import Scene
 from werkstatt.exchange.people_list import read_people
 from werkstatt.operations import action, agenda, live, minutes, person, spotlight
 from werkstatt.operations import story as stories
+from werkstatt.operations.attachment import attach
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.readmodels.attachments import attachments
 from werkstatt.readmodels.people import people
 
 
 def prepare(desk: Desk, story: Story) -> None:
     """Everything before the evening: the process, its past events, the agenda and the registrations."""
-    nouns: list[Any] = [story.process]
+    nouns: list[Any] = [story.process, *story.initiatives, *story.focus_points, *story.fields, *story.criteria]
     for event in (*story.past, story.evening):
         nouns += [event.event, event.day, *_items(event), *event.actions]
-    nouns += [*story.stages, *story.fields, *story.criteria, *story.initiatives, *story.focus_points]
     for event in story.past:
         nouns += _as_planned(event)
+    nouns += story.stages
     desk.do(stories.write_down, nouns).result()
     desk.do(spotlight.turn_to, story.evening.event.id).result()
-    registrations = merged(read_people(story.registrations)[0].registrations).people
+    for path, media_type, pages in ((story.picture, "image/png", 1), (story.slides, "application/pdf", 3)):
+        desk.do(attach, story.evening.event.id, path.name, media_type, pages, path.read_bytes()).result()
+    registrations = merged(read_people(story.registrations)[0].reading.registrations).people
     desk.do(person.import_registrations, story.evening.event.id, registrations, {}).result()
 
 
@@ -66,14 +72,22 @@ class Evening:
         self.event_id = story.evening.event.id
         self.day_id = story.evening.day.id
 
-    def play(self, until: Callable[[steps.Step], bool] = lambda step: False) -> Iterator[steps.Step]:
-        """Do one step after the other, yielding each when it is done; stops before one for which `until` is true."""
+    def play(self, until: datetime) -> None:
+        """Do everything that happens up to and including a moment."""
         for step in self._story.steps:
-            if until(step):
-                return
-            self._clock.move_to(step.at)
-            self._do(step)
-            yield step
+            if step.at <= until:
+                self.do(step)
+
+    def do(self, step: steps.Step) -> None:
+        """Do one step, at its time."""
+        self._clock.move_to(step.at)
+        self._do(step)
+
+    def subject_of(self, scene: Scene) -> str | None:
+        """What a scene of one's choice is about: the picture or the slides that the demo brings along."""
+        media = {Scene.PICTURE: "image/png", Scene.SLIDES: "application/pdf"}
+        kept = self._desk.ask(attachments, self.event_id).result()
+        return next((one.id for one in kept if one.media_type == media.get(scene)), None)
 
     def _agenda(self) -> AgendaPicture:
         return self._desk.ask(agenda_picture, self.day_id).result()

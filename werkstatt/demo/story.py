@@ -42,6 +42,8 @@ class Story:
     past: tuple[StoryEvent, ...]
     evening: StoryEvent
     registrations: Path
+    picture: Path
+    slides: Path
     steps: tuple[Step, ...]
     invented: frozenset[str]
 
@@ -64,6 +66,8 @@ def load() -> Story:
         past=tuple(past),
         evening=last,
         registrations=folder / "anmeldungen.csv",
+        picture=folder / "dorf.png",
+        slides=folder / "gastvortrag.pdf",
         steps=read_steps(evening, last.event, last.day.date),
         invented=frozenset(invented),
     )

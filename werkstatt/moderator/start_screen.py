@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -19,6 +20,7 @@ class StartScreen(QWidget):
     open_asked = Signal(str)
     create_asked = Signal(str)
     demo_asked = Signal()
+    closed = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -46,6 +48,11 @@ class StartScreen(QWidget):
         """Show what went wrong; nothing else changes."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the start screen may end the program."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _begin_card(self) -> QWidget:
         self.new = button(_("New process…"), self._ask_new, "primary", keys="Ctrl+N")

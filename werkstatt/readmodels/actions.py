@@ -1,11 +1,15 @@
-"""The plan of actions of an event."""
+"""The plan of actions of an event, and who could be responsible."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from werkstatt.domain.action import Action
+from werkstatt.domain.action import Action, ActionState
+from werkstatt.domain.person import Person
 from werkstatt.domain.process import Initiative
 from werkstatt.storage.records import Records
+
+UNFINISHED = frozenset({ActionState.OPEN, ActionState.UNDER_WAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +20,9 @@ class ActionsPicture:
     initiatives: Sequence[Initiative]
 
     @property
-    def without_responsible(self) -> int:
-        """Actions that nobody has taken yet."""
-        return sum(not action.who for action in self.actions)
+    def without_responsible(self) -> Sequence[Action]:
+        """Actions that nobody has taken yet, the dropped ones not counted."""
+        return [action for action in self.actions if not action.who and action.state is not ActionState.DROPPED]
 
 
 def actions(records: Records, event_id: str) -> ActionsPicture:
@@ -27,3 +31,15 @@ def actions(records: Records, event_id: str) -> ActionsPicture:
         actions=records.find(Action, order="rank", event_id=event_id),
         initiatives=records.find(Initiative, order="rank"),
     )
+
+
+def known_names(records: Records) -> Sequence[str]:
+    """People and organisations of the file by alphabet, each once: who may be responsible for an action."""
+    people = records.find(Person)
+    names = {person.name for person in people} | {person.organisation for person in people}
+    return sorted(names - {""}, key=str.casefold)
+
+
+def is_late(action: Action, today: date) -> bool:
+    """Whether the action should have been finished before `today`."""
+    return action.state in UNFINISHED and action.due is not None and action.due < today

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from werkstatt.domain.person import Attendance, Person, Presence, Wish
+from werkstatt.domain.registration import Registration, folded, matches
 from werkstatt.storage.records import Records
 
 
@@ -24,7 +25,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePicture:
-    """The list of an event by number, with counts."""
+    """The list of an event by name, people without a name last, with counts."""
 
     rows: Sequence[PersonRow]
     by_presence: Mapping[Presence, int]
@@ -33,8 +34,9 @@ class PeoplePicture:
 
     @property
     def expected(self) -> int:
-        """Everybody who was not excused."""
-        return len(self.rows) - self.by_presence.get(Presence.EXCUSED, 0)
+        """Everybody for whom the room has to have a chair: who is not excused and does not take part online."""
+        away = self.by_presence.get(Presence.EXCUSED, 0) + self.by_presence.get(Presence.REMOTE, 0)
+        return len(self.rows) - away
 
     @property
     def in_the_room(self) -> int:
@@ -45,25 +47,28 @@ class PeoplePicture:
 def people(records: Records, event_id: str) -> PeoplePicture:
     """The picture of an event's list."""
     attendances = records.find(Attendance, order="number", event_id=event_id)
-    persons = {person.id: person for person in records.find(Person)}
-    here = {attendance.id for attendance in attendances}
+    persons = {person.id: person for person in records.find(Person, id=[row.person_id for row in attendances])}
     wishes: dict[str, list[str]] = {}
-    for wish in records.find(Wish, order="rank"):
-        if wish.attendance_id in here:
-            wishes.setdefault(wish.attendance_id, []).append(wish.topic)
+    for wish in records.find(Wish, order="rank", attendance_id=[row.id for row in attendances]):
+        wishes.setdefault(wish.attendance_id, []).append(wish.topic)
     rows = [
         PersonRow(person=persons[row.person_id], attendance=row, wishes=tuple(wishes.get(row.id, ())))
         for row in attendances
     ]
-    present = [row for row in rows if row.attendance.presence in {Presence.PRESENT, Presence.REMOTE}]
+    here = [row for row in rows if row.attendance.presence in {Presence.PRESENT, Presence.REMOTE}]
     return PeoplePicture(
-        rows=rows,
+        rows=sorted(rows, key=_by_name),
         by_presence=Counter(row.attendance.presence for row in rows),
         walk_ins=sum(row.attendance.walk_in for row in rows),
-        organisations=len({row.person.organisation.casefold() for row in present if row.person.organisation}),
+        organisations=len({folded(row.person.organisation) for row in here if row.person.organisation}),
     )
 
 
-def known_persons(records: Records) -> Sequence[Person]:
-    """Everybody in the file, for finding out whom a registration means."""
-    return records.find(Person, order="last_name")
+def recognised(records: Records, registrations: Sequence[Registration]) -> Mapping[int, tuple[Person, ...]]:
+    """For each line of a list whose person may be in the file already: the persons it may be."""
+    return matches(registrations, records.find(Person, order="last_name"))
+
+
+def _by_name(row: PersonRow) -> tuple[bool, str, str]:
+    """Stable: people of one name, or of none, stay in the order of their numbers."""
+    return not row.person.name, folded(row.person.last_name), folded(row.person.first_name)

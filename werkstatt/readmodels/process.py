@@ -1,18 +1,20 @@
 """The process at a glance: its road, its initiatives, its events and what is due."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.process import Criterion, FieldOfAction, FocusPoint, Initiative, Process, Stage
+from werkstatt.readmodels.actions import UNFINISHED
 from werkstatt.storage.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitiativePicture:
-    """An initiative with its focus points and the number of actions that serve it."""
+    """An initiative with its focus points and the number of actions that serve it, the dropped ones not counted."""
 
     initiative: Initiative
     points: Sequence[FocusPoint]
@@ -26,7 +28,7 @@ class InitiativePicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPicture:
-    """An event with its days."""
+    """An event with its days by date."""
 
     event: Event
     days: Sequence[Day]
@@ -44,46 +46,65 @@ class EventPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessPicture:
-    """The process page. `due` are actions that are not finished, the earliest first."""
+    """The process page. `process` is None in a file that has not begun one; `unfinished` actions come by due date."""
 
-    process: Process
+    process: Process | None
     stages: Sequence[Stage]
     fields: Sequence[FieldOfAction]
     criteria: Sequence[Criterion]
     initiatives: Sequence[InitiativePicture]
     events: Sequence[EventPicture]
-    due: Sequence[Action]
+    unfinished: Sequence[Action]
+
+    @property
+    def id(self) -> str:
+        """The process's id, empty when there is none."""
+        return self.process.id if self.process else ""
+
+    def event(self, event_id: str) -> EventPicture | None:
+        """The event with this id, if it is there."""
+        return next((picture for picture in self.events if picture.id == event_id), None)
+
+    def due(self, event_id: str) -> Sequence[Action]:
+        """Unfinished actions of the events before this one; of all events when there is no such event."""
+        earlier = set()
+        for picture in self.events:
+            if picture.id == event_id:
+                break
+            earlier.add(picture.id)
+        return [action for action in self.unfinished if action.event_id in earlier]
 
 
 def process(records: Records) -> ProcessPicture:
     """The picture of the file's process."""
-    points: dict[str, list[FocusPoint]] = {}
-    for point in records.find(FocusPoint, order="rank"):
-        points.setdefault(point.initiative_id, []).append(point)
     actions = records.find(Action, order="rank")
-    unfinished = [action for action in actions if action.state in {ActionState.OPEN, ActionState.UNDER_WAY}]
+    unfinished = [action for action in actions if action.state in UNFINISHED]
     return ProcessPicture(
-        process=records.find(Process)[0],
+        process=next(iter(records.find(Process)), None),
         stages=records.find(Stage, order="rank"),
         fields=records.find(FieldOfAction, order="rank"),
         criteria=records.find(Criterion, order="rank"),
-        initiatives=[
-            InitiativePicture(
-                initiative=initiative,
-                points=points.get(initiative.id, []),
-                actions=sum(action.initiative_id == initiative.id for action in actions),
-            )
-            for initiative in records.find(Initiative, order="rank")
-        ],
+        initiatives=_initiatives(records, actions),
         events=events(records),
-        due=sorted(unfinished, key=lambda action: (action.due is None, action.due or date.max)),
+        unfinished=sorted(unfinished, key=lambda action: action.due or date.max),
     )
 
 
 def events(records: Records) -> Sequence[EventPicture]:
     """All events of the file, by date."""
-    days: Mapping[str, list[Day]] = {event.id: [] for event in records.find(Event)}
+    days: dict[str, list[Day]] = defaultdict(list)
     for day in records.find(Day, order="date"):
         days[day.event_id].append(day)
     pictures = [EventPicture(event=event, days=days[event.id]) for event in records.find(Event)]
     return sorted(pictures, key=lambda picture: picture.first_date)
+
+
+def _initiatives(records: Records, actions: Sequence[Action]) -> Sequence[InitiativePicture]:
+    points: dict[str, list[FocusPoint]] = defaultdict(list)
+    for point in records.find(FocusPoint, order="rank"):
+        points[point.initiative_id].append(point)
+    served = Counter(action.initiative_id for action in actions if action.state is not ActionState.DROPPED)
+    return [
+        InitiativePicture(initiative=initiative, points=points[initiative.id], actions=served[initiative.id])
+        for initiative in records.find(Initiative, order="rank")
+    ]

@@ -1,0 +1,164 @@
+"""Running an evening: going on and back, jumping, pausing, and what was forgotten."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.support.desks import Evening
+from werkstatt.domain import timer as timers
+from werkstatt.domain.forecast import SlotState
+from werkstatt.operations import live, spotlight
+
+MINUTES = timedelta(minutes=1)
+
+
+def go_on(night: Evening) -> None:
+    night.desk.do(live.proceed, night.day_id, night.clock.now()).result()
+
+
+def start(night: Evening, *lengths: int) -> None:
+    """Begin, and go on after each of the given minutes."""
+    go_on(night)
+    for length in lengths:
+        night.clock.advance(length * MINUTES)
+        go_on(night)
+
+
+def test_going_on_starts_the_next_item_and_stops_the_last(night: Evening) -> None:
+    start(night, 17)
+    first, second = night.picture.runs
+    assert first.ended_at == second.started_at == night.clock.now()
+    assert night.running == "Rückblick"
+    assert night.picture.timer is not None
+    assert timers.rest(night.picture.timer, night.clock.now()) == 20 * MINUTES
+
+
+def test_a_second_press_within_a_moment_is_ignored(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(timedelta(seconds=1.4))
+    go_on(night)
+    assert night.running == "Rückblick"
+    night.clock.advance(timedelta(seconds=0.2))
+    go_on(night)
+    assert night.running == "Projekt-Café"
+
+
+def test_going_back_restores_clock_and_times_exactly(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(7 * MINUTES)
+    night.desk.do(live.extend_timer, night.picture.timer.id, 180).result()
+    night.desk.do(live.pause_timer, night.picture.timer.id, night.clock.now()).result()
+    before = night.picture
+    night.clock.advance(2 * MINUTES)
+    go_on(night)
+    night.clock.advance(MINUTES)
+    night.desk.do(live.go_back, night.day_id).result()
+    assert night.picture == before
+
+
+def test_going_back_before_the_first_item_ends_the_evening_before_it_began(night: Evening) -> None:
+    go_on(night)
+    assert night.desk.do(live.go_back, night.day_id).result() is None
+    assert night.picture.runs == []
+    assert night.picture.next_item.title == "Ankommen"
+
+
+def test_the_last_press_ends_the_evening_and_back_opens_it_again(night: Evening) -> None:
+    start(night, 15, 20, 25, 15, 10)
+    assert night.running == ""
+    assert night.desk.do(live.go_back, night.day_id).result() == night.item_id("Abschluss")
+    assert night.running == "Abschluss"
+
+
+def test_jumping_passes_items_over_and_they_are_not_next(night: Evening) -> None:
+    go_on(night)
+    night.clock.advance(5 * MINUTES)
+    night.desk.do(live.jump_to, night.item_id("Pause"), night.clock.now()).result()
+    assert night.running == "Pause"
+    states = {slot.item.title: slot.state for slot in night.picture.forecast(night.clock.now()).slots}
+    assert states["Projekt-Café"] is SlotState.MISSED
+    assert night.picture.next_item.title == "Abschluss"
+
+
+def test_leaving_the_running_item_out_starts_the_next(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(3 * MINUTES)
+    night.desk.do(live.skip, night.item_id("Rückblick"), night.clock.now()).result()
+    assert night.running == "Projekt-Café"
+    night.desk.undo().result()
+    assert night.running == "Rückblick"
+
+
+def test_an_unplanned_item_runs_in_between(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(10 * MINUTES)
+    night.desk.do(live.insert_now, night.day_id, "Frage aus dem Saal", 5, night.clock.now()).result()
+    titles = [item.title for item in night.picture.items]
+    assert titles[1:4] == ["Rückblick", "Frage aus dem Saal", "Projekt-Café"]
+    assert night.running == "Frage aus dem Saal"
+    assert night.picture.item.unplanned
+
+
+def test_an_item_that_began_earlier_takes_the_time_from_the_one_before(night: Evening) -> None:
+    start(night, 20)
+    night.clock.advance(2 * MINUTES)
+    night.desk.do(live.began_earlier, night.day_id, 12 * MINUTES).result()
+    first, second = night.picture.runs
+    assert second.started_at == first.ended_at == night.clock.now() - 14 * MINUTES
+    assert timers.rest(night.picture.timer, night.clock.now()) == 6 * MINUTES
+
+
+def test_an_item_can_not_have_begun_before_the_one_before_it(night: Evening) -> None:
+    start(night, 5)
+    night.desk.do(live.began_earlier, night.day_id, 12 * MINUTES).result()
+    first, second = night.picture.runs
+    assert second.started_at == first.started_at == first.ended_at
+
+
+def test_a_pause_holds_the_clock(night: Evening) -> None:
+    go_on(night)
+    clock_id = night.picture.timer.id
+    night.desk.do(live.pause_timer, clock_id, night.clock.now()).result()
+    night.clock.advance(4 * MINUTES)
+    assert timers.rest(night.picture.timer, night.clock.now()) == 15 * MINUTES
+    night.desk.do(live.resume_timer, clock_id, night.clock.now()).result()
+    night.clock.advance(MINUTES)
+    assert timers.rest(night.picture.timer, night.clock.now()) == 14 * MINUTES
+    assert night.picture.timer.paused_seconds == 240
+
+
+def test_groups_have_clocks_of_their_own(night: Evening) -> None:
+    go_on(night)
+    for title, seconds in (("Gruppe A", 600), ("Gruppe B", 300)):
+        night.desk.do(live.start_timer, night.event_id, title, seconds, night.clock.now()).result()
+    assert [timer.title for timer in night.picture.group_clocks] == ["Gruppe B", "Gruppe A"]
+    night.desk.do(live.remove_timer, night.picture.group_clocks[0].id).result()
+    assert [timer.title for timer in night.picture.group_clocks] == ["Gruppe A"]
+    assert night.picture.timer is not None
+
+
+def test_what_the_laptop_slept_is_given_back_to_all_running_clocks(night: Evening) -> None:
+    go_on(night)
+    night.desk.do(live.start_timer, night.event_id, "Gruppe", 600, night.clock.now()).result()
+    night.clock.advance(5 * MINUTES)
+    night.desk.do(live.subtract_sleep, night.event_id, 3 * MINUTES).result()
+    now = night.clock.now()
+    assert timers.rest(night.picture.timer, now) == 13 * MINUTES
+    assert timers.rest(night.picture.group_clocks[0], now) == 8 * MINUTES
+
+
+@pytest.mark.parametrize("act", ["undo", "back"])
+def test_the_beamer_follows_again_after_going_on(night: Evening, act: str) -> None:
+    from werkstatt.domain.spotlight import Scene
+    from werkstatt.readmodels.scene import shown_scene
+
+    go_on(night)
+    night.desk.do(spotlight.show, Scene.THANKS).result()
+    night.clock.advance(15 * MINUTES)
+    go_on(night)
+    assert night.desk.ask(shown_scene).result().scene is Scene.ITEM
+    if act == "undo":
+        night.desk.undo().result()
+    else:
+        night.desk.do(live.go_back, night.day_id).result()
+    assert night.desk.ask(shown_scene).result().scene is Scene.WELCOME

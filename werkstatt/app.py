@@ -1,0 +1,136 @@
+"""The desktop program: start screen or an open file. The one place where everything is put together."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from werkstatt import settings
+from werkstatt.moderator.start_screen import StartScreen
+from werkstatt.qtkit.theme import Theme
+from werkstatt.qtkit.tokens import Look
+
+if TYPE_CHECKING:
+    from werkstatt.desk import Desk
+    from werkstatt.moderator.session import Session
+
+# Loaded behind the start screen, so that opening a file does not have to wait for it.
+_HEAVY = "werkstatt.moderator.session"
+
+
+class Program:
+    """The life of the program: opening and closing files without ever making the window wait."""
+
+    def __init__(self) -> None:
+        existing = QApplication.instance()
+        self.application = existing if isinstance(existing, QApplication) else QApplication([])
+        self.application.setApplicationName("Werkstatt")
+        self.application.setDesktopFileName("werkstatt")
+        self.application.setQuitOnLastWindowClosed(False)
+        self.settings = settings.load()
+        self.theme = Theme()
+        self.theme.apply(Look(self.settings.look) if self.settings.look in list(Look) else Look.LIGHT)
+        self.start: StartScreen | None = None
+        self.session: Session | None = None
+        self._opener = ThreadPoolExecutor(1, thread_name_prefix="opening")
+
+    def show_start(self, trouble: str = "") -> None:
+        """Show the start screen, with a sentence if something went wrong."""
+        start = StartScreen(self.settings)
+        start.open_asked.connect(lambda path: self.open(Path(path)))
+        start.create_asked.connect(lambda path: self.create(Path(path)))
+        start.demo_asked.connect(self.open_demo)
+        start.closed.connect(self._quit_if_idle)
+        start.say(trouble)
+        start.show()
+        self.start = start
+        QTimer.singleShot(0, threading.Thread(target=import_module, args=(_HEAVY,), daemon=True).start)
+
+    def open(self, path: Path) -> None:
+        """Open a workshop file; trouble is said on the start screen."""
+        from werkstatt.moderator import opening  # noqa: PLC0415 - loads the database
+
+        self._begin(lambda: opening.open_desk(path))
+
+    def create(self, path: Path) -> None:
+        """Make a new workshop file, named after its process."""
+        from werkstatt.moderator import opening  # noqa: PLC0415
+
+        self._begin(lambda: opening.create_desk(path))
+
+    def open_demo(self) -> None:
+        """Make the demo file anew and open it in the middle of its evening."""
+        from werkstatt.moderator import opening  # noqa: PLC0415
+
+        self._begin(opening.demo_desk)
+
+    def _begin(self, opener: "Callable[[], Desk]") -> None:
+        from werkstatt.qtkit.relay import Relay  # noqa: PLC0415
+
+        self._relay = Relay(self.application)
+        self._relay.then(self._opener.submit(opener), self._opened, self._failed)
+
+    def _opened(self, desk: "Desk") -> None:
+        from werkstatt.moderator.session import Session  # noqa: PLC0415
+
+        self.session = Session(desk, self.theme, self.settings)
+        self.session.ended.connect(self._ended)
+        self.session.reopen_asked.connect(self._reopen)
+        self.session.begin()
+        if self.start is not None:
+            self.start.closed.disconnect(self._quit_if_idle)
+            self.start.close()
+            self.start.deleteLater()
+            self.start = None
+
+    def _failed(self, error: BaseException) -> None:
+        from werkstatt.wording.errors import sentence  # noqa: PLC0415
+
+        if self.start is None:
+            self.show_start(sentence(error))
+        else:
+            self.start.say(sentence(error))
+
+    def _ended(self, trouble: str) -> None:
+        """A file was closed by closing its window."""
+        self.session = None
+        if trouble:
+            self.show_start(trouble)
+        else:
+            self.quit()
+
+    def _reopen(self, opener: "Callable[[], Desk]") -> None:
+        """Another file, or the same one as it was in a backup."""
+        self.session = None
+        self._begin(opener)
+
+    def _quit_if_idle(self) -> None:
+        if self.session is None:
+            self.quit()
+
+    def quit(self) -> None:
+        """End the program."""
+        self._opener.shutdown()
+        self.application.quit()
+
+
+def run(path: Path | None = None) -> int:
+    """Run the program with the start screen or with a file; the result is the exit code."""
+    program = Program()
+    if path is None:
+        program.show_start()
+    else:
+        program.open(path)
+    return program.application.exec()
+
+
+def run_demo() -> int:
+    """Run the program with the demo; the result is the exit code."""
+    program = Program()
+    program.open_demo()
+    return program.application.exec()

@@ -1,0 +1,71 @@
+"""Takes pictures of windows and of the stage once everything that was on its way has been painted."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from werkstatt.moderator.minutes_page import MinutesPage
+from werkstatt.moderator.session import Session
+
+_PATIENCE_MS = 20_000
+
+
+class Camera:
+    """Saves PNG files into a folder and says each."""
+
+    def __init__(self, session: Session, folder: Path, beamer: QSize, say: Callable[[str], None]) -> None:
+        self._session = session
+        self._folder = folder
+        self._beamer = beamer
+        self._say = say
+
+    def page(self, key: str, name: str, tab: int = 0) -> None:
+        """A page of the cockpit, at the size the window has."""
+        window = self._session.window
+        window.turn_to(key)
+        page = window.pages[key]
+        if isinstance(page, MinutesPage):
+            page.turn_to(tab)
+            if tab == 1:
+                self.wait_for(lambda: page.document.pageCount() > 0)
+        self.settle()
+        self._save(window.grab().toImage(), name)
+
+    def beamer(self, name: str) -> None:
+        """What the room sees."""
+        self.settle()
+        self.wait_for(lambda: self._session.stage.is_ready)
+        picture = QImage(self._beamer, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        self._session.stage.paint(painter, self._beamer)
+        painter.end()
+        self._save(picture, name)
+
+    def settle(self) -> None:
+        """Wait until what was asked of the desk has arrived in the windows; clocks tick once."""
+        workplace = self._session.workplace
+        # Twice: what arrives first may ask for more.
+        for _round in range(2):
+            arrived: Future[None] = Future()
+            workplace.relay.then(workplace.desk.ask(lambda records: None), arrived.set_result, arrived.set_exception)
+            self.wait_for(arrived.done)
+            workplace.ticked.emit()
+            QCoreApplication.processEvents()
+
+    @staticmethod
+    def wait_for(ready: Callable[[], bool]) -> None:
+        """Let events happen until `ready`; raises TimeoutError after 20 s."""
+        watch = QElapsedTimer()
+        watch.start()
+        while not ready():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            if watch.elapsed() > _PATIENCE_MS:
+                raise TimeoutError
+
+    def _save(self, picture: QImage, name: str) -> None:
+        target = self._folder / f"{name}.png"
+        picture.convertToFormat(QImage.Format.Format_RGB32).save(str(target))
+        self._say(str(target))

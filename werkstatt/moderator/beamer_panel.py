@@ -1,0 +1,154 @@
+"""The right column of every page: what the room sees, the keys to it, the running clock, and what is next."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from werkstatt.domain import timer as timers
+from werkstatt.domain.event import local
+from werkstatt.domain.forecast import SlotState
+from werkstatt.domain.spotlight import Curtain
+from werkstatt.i18n import _
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.operations import live, spotlight
+from werkstatt.projector.stage import Stage, StageView
+from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.wording.times import clock_time
+
+
+class BeamerPanel(QWidget):
+    """Preview, curtain, clock, and the side of the open page below."""
+
+    WIDTH = 316
+    scene_asked = Signal()
+
+    def __init__(self, workplace: Workplace, stage: Stage) -> None:
+        super().__init__()
+        self.setObjectName("beamer-panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(self.WIDTH)
+        self._workplace = workplace
+        self._picture: AgendaPicture | None = None
+        self.heading = label(_("On the beamer"), "small")
+        self.problem = label("", "warn", wrap=True)
+        self.problem.hide()
+        self.preview = _Preview(stage)
+        self.choose = button(_("Choose ▾"), self.scene_asked.emit, "link", spoken=_("Choose what the beamer shows"))
+        self.curtains = {
+            curtain: self._curtain_button(curtain, title)
+            for curtain, title in (
+                (Curtain.OPEN, _("Show")),
+                (Curtain.BLACK, _("Black B")),
+                (Curtain.FROZEN, _("Freeze F")),
+            )
+        }
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Time of the running item"))
+        self.pause = button(_("Pause"), self._pause)
+        self.clock_buttons = [
+            button(_("+1 min"), partial(self._extend, 60)),
+            button(_("+5 min"), partial(self._extend, 300)),
+            self.pause,
+        ]
+        self.next_up = label("", "muted", wrap=True)
+        self.sides = QStackedWidget()
+        self._lay_out()
+        workplace.ticked.connect(self.tick)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(row(self.heading, 1, self.choose))
+        column.addWidget(self.preview)
+        column.addWidget(self.problem)
+        column.addLayout(row(*self.curtains.values()))
+        column.addWidget(self.progress)
+        column.addLayout(row(*self.clock_buttons))
+        column.addWidget(self.next_up)
+        column.addSpacing(2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.sides)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+
+    def _curtain_button(self, curtain: Curtain, title: str) -> QPushButton:
+        made = button(title, lambda: self._workplace.do(spotlight.draw_curtain, curtain))
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
+
+    def show_scene(self, shown: ShownScene | None) -> None:
+        """Check the curtain that is drawn."""
+        if shown is not None:
+            self.curtains[shown.curtain].setChecked(True)
+
+    def show_problem(self, text: str) -> None:
+        """Say that a scene could not be painted; empty when all is well."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def show_agenda(self, picture: AgendaPicture) -> None:
+        """Another state of the day."""
+        self._picture = picture
+        self.tick()
+
+    def tick(self) -> None:
+        """Bring clock and next-up up to date."""
+        picture = self._picture
+        clock = picture.timer if picture else None
+        self.progress.setVisible(clock is not None)
+        for clock_button in self.clock_buttons:
+            clock_button.setVisible(clock is not None)
+        if picture is None:
+            return
+        now = self._workplace.desk.now()
+        if clock is not None:
+            whole = max(1, clock.planned_seconds + clock.added_seconds)
+            left = max(0.0, timers.rest(clock, now).total_seconds())
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(1000 * (1 - min(1.0, left / whole))))
+            self.pause.setText(_("Continue") if clock.paused_at else _("Pause"))
+        ahead = [slot for slot in picture.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at]
+        lines = [
+            f"{clock_time(local(picture.event, slot.starts_at), word=False)}  {slot.item.title}"
+            for slot in ahead[:2]
+            if slot.starts_at
+        ]
+        self.next_up.setText("\n".join(lines))
+        self.next_up.setVisible(bool(lines))
+
+    def _extend(self, seconds: int) -> None:
+        if self._picture and self._picture.timer:
+            self._workplace.do(live.extend_timer, self._picture.timer.id, seconds)
+
+    def _pause(self) -> None:
+        if self._picture and (clock := self._picture.timer):
+            act = live.resume_timer if clock.paused_at else live.pause_timer
+            self._workplace.do(act, clock.id, self._workplace.desk.now())
+
+
+class _Preview(StageView):
+    """The room's picture, small, in a frame of its own shape."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("What the room sees"))
+
+    def sizeHint(self) -> QSize:
+        """16 : 9."""
+        return QSize(284, 160)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shape."""
+        super().resizeEvent(event)
+        self.setFixedHeight(round(self.width() * 9 / 16))

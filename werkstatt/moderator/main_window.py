@@ -1,0 +1,187 @@
+"""The moderator's window: strip, rail, page, beamer column, status line."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from werkstatt.domain.spotlight import Curtain
+from werkstatt.i18n import _
+from werkstatt.moderator.actions_page import ActionsPage
+from werkstatt.moderator.agenda_page import AgendaPage
+from werkstatt.moderator.beamer_panel import BeamerPanel
+from werkstatt.moderator.gong import Gong
+from werkstatt.moderator.guardian import Guardian
+from werkstatt.moderator.live_strip import LiveStrip
+from werkstatt.moderator.minutes_page import MinutesPage
+from werkstatt.moderator.page import Page
+from werkstatt.moderator.people_page import PeoplePage
+from werkstatt.moderator.presenter_keys import PresenterKeys
+from werkstatt.moderator.process_page import ProcessPage
+from werkstatt.moderator.rail import Rail
+from werkstatt.moderator.status_line import StatusLine
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.operations import live, spotlight
+from werkstatt.projector.stage import Stage
+from werkstatt.qtkit.banner import Banners
+from werkstatt.qtkit.relay import LivePicture
+from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.readmodels.overview import Overview, overview
+from werkstatt.readmodels.scene import ShownScene, shown_scene
+
+SMALLEST = (1024, 680)
+
+
+class MainWindow(QMainWindow):
+    """One open file. The stage is shared with the beamer, so that the preview shows what the room sees."""
+
+    closed = Signal()
+
+    def __init__(self, workplace: Workplace, stage: Stage, gong: Gong) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.stage = stage
+        self.shown: ShownScene | None = None
+        self.agenda: AgendaPicture | None = None
+        self.setMinimumSize(*SMALLEST)
+        self.strip = LiveStrip(workplace)
+        self.rail = Rail()
+        self.banners = Banners()
+        self.panel = BeamerPanel(workplace, stage)
+        self.status = StatusLine(workplace)
+        self.pages: Mapping[str, Page] = {
+            "process": ProcessPage(workplace),
+            "people": PeoplePage(workplace),
+            "agenda": AgendaPage(workplace),
+            "actions": ActionsPage(workplace),
+            "minutes": MinutesPage(workplace),
+        }
+        self.stack = QStackedWidget()
+        self._fill_rail()
+        self._lay_out()
+        self.guardian = Guardian(workplace, self.banners, gong)
+        self.guardian.backed_up.connect(self.status.backed_up)
+        gong.struck.connect(stage.flash)
+        self.keys = PresenterKeys(
+            {
+                "next": self.go_on,
+                "back": self.go_back,
+                "black": lambda: self.toggle_curtain(Curtain.BLACK),
+                "freeze": lambda: self.toggle_curtain(Curtain.FROZEN),
+                "show": lambda: self._draw(Curtain.OPEN),
+            },
+            self,
+        )
+        self._connect()
+        self._pictures: list[LivePicture] = []
+        self.turn_to("process")
+
+    def _fill_rail(self) -> None:
+        titles = {
+            "process": _("Process"),
+            "people": _("Participants"),
+            "agenda": _("Agenda"),
+            "actions": _("Actions"),
+            "minutes": _("Minutes"),
+        }
+        groups = {"process": _("Prepare"), "actions": _("Keep")}
+        for key, page in self.pages.items():
+            if key in groups:
+                self.rail.add_group(groups[key])
+            self.rail.add_entry(key, titles[key])
+            self.stack.addWidget(page)
+            self.panel.sides.addWidget(page.side)
+        self.rail.add_rest()
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self.banners)
+        centre.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(centre, 1)
+        middle.addWidget(self.panel)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.turn_to)
+        self.strip.pressed_next.connect(self.go_on)
+        self.workplace.said.connect(self.banners.show_banner)
+        self.workplace.chosen.connect(self._watch)
+        self.stage.failed.connect(self.panel.show_problem)
+
+    def turn_to(self, key: str) -> None:
+        """Open a page."""
+        page = self.pages[key]
+        self.rail.choose(key)
+        self.stack.setCurrentWidget(page)
+        self.panel.sides.setCurrentWidget(page.side)
+
+    def _watch(self) -> None:
+        for picture in self._pictures:
+            picture.stop()
+        workplace = self.workplace
+        self._pictures = [workplace.live(self._show_scene, shown_scene)]
+        if workplace.event_id:
+            self._pictures.append(workplace.live(self._show_overview, overview, workplace.event_id))
+        if workplace.day_id:
+            self._pictures.append(workplace.live(self._show_agenda, agenda_picture, workplace.day_id))
+
+    def _show_scene(self, shown: ShownScene | None) -> None:
+        self.shown = shown
+        self.stage.show_scene(shown)
+        self.panel.show_scene(shown)
+
+    def _show_agenda(self, picture: AgendaPicture) -> None:
+        self.agenda = picture
+        self.strip.show_agenda(picture)
+        self.panel.show_agenda(picture)
+        self.guardian.show_agenda(picture)
+        self.setWindowTitle(f"{picture.event.title} – Werkstatt")
+
+    def _show_overview(self, picture: Overview) -> None:
+        self.rail.set_figure("people", str(picture.people or ""))
+        self.rail.set_figure("actions", str(picture.actions or ""))
+
+    def go_on(self) -> None:
+        """The one button: first through the steps of the scene on the beamer, then the agenda goes on."""
+        shown = self.shown
+        if shown is not None and shown.follows and shown.page + 1 < shown.steps:
+            self.workplace.do(spotlight.turn_page, shown.page + 1)
+        elif self.workplace.day_id:
+            self.workplace.do(live.proceed, self.workplace.day_id, self.workplace.desk.now())
+
+    def go_back(self) -> None:
+        """One step of the scene back, or else the last start is taken back."""
+        shown = self.shown
+        if shown is not None and shown.page > 0:
+            self.workplace.do(spotlight.turn_page, shown.page - 1)
+        elif self.agenda is not None and self.agenda.runs:
+            self.workplace.do(live.go_back, self.workplace.day_id)
+
+    def toggle_curtain(self, curtain: Curtain) -> None:
+        """Black or freeze, and the same key shows again."""
+        drawn = self.shown.curtain if self.shown else Curtain.OPEN
+        self._draw(Curtain.OPEN if drawn is curtain else curtain)
+
+    def _draw(self, curtain: Curtain) -> None:
+        self.workplace.do(spotlight.draw_curtain, curtain)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program closes the file."""
+        self.guardian.close()
+        self.closed.emit()
+        event.accept()

@@ -1,0 +1,83 @@
+"""An open file with all its windows: cockpit, beamer, and what they share."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from werkstatt.desk import Desk
+from werkstatt.jobs import Jobs
+from werkstatt.moderator.gong import Gong
+from werkstatt.moderator.main_window import MainWindow
+from werkstatt.moderator.menus import Menus
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.projector.beamer import Beamer
+from werkstatt.projector.stage import Stage
+from werkstatt.qtkit.theme import Theme
+from werkstatt.readmodels.choice import where_to_begin
+from werkstatt.settings import Settings
+from werkstatt.wording.errors import sentence
+
+
+class Session(QObject):
+    """Begins by showing where the file was left; ends by closing it. `ended` tells a sentence if there was trouble."""
+
+    ended = Signal(str)
+    reopen_asked = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self.jobs = Jobs()
+        self.workplace = Workplace(desk, theme, settings, self.jobs)
+        self.gong = Gong(self)
+        self.stage = Stage(desk.clock, theme)
+        self.beamer = Beamer(self.stage, settings)
+        self.window = MainWindow(self.workplace, self.stage, self.gong)
+        self.menus = Menus(self)
+        self.window.closed.connect(self.end)
+        self._closing = False
+
+    def begin(self) -> None:
+        """Show the windows with event, page, beamer and clocks as they were."""
+        self.workplace.relay.then(self.desk.ask(where_to_begin), self._show, self._give_up)
+
+    def _show(self, place: tuple[str, str]) -> None:
+        self.settings.opened(self.desk.path)
+        self.settings.save()
+        self.workplace.choose(*place)
+        self.window.show()
+        self.beamer.start()
+        QTimer.singleShot(0, self.window.guardian, self.window.guardian.back_up)
+        QTimer.singleShot(1500, self, self.jobs.warm_up)
+
+    def _give_up(self, error: BaseException) -> None:
+        self._close()
+        self.ended.emit(sentence(error))
+
+    def end(self) -> None:
+        """Close the windows and the file."""
+        if not self._closing:
+            self.ended.emit(self._close())
+
+    def end_and_reopen(self, opener: Callable[[], Desk]) -> None:
+        """Close this file and open another in its place."""
+        trouble = self._close()
+        if trouble:
+            self.ended.emit(trouble)
+        else:
+            self.reopen_asked.emit(opener)
+
+    def _close(self) -> str:
+        """Close everything; a sentence if the file gave trouble."""
+        self._closing = True
+        self.beamer.close()
+        self.workplace.close()
+        self.window.hide()
+        self.window.deleteLater()
+        self.jobs.close()
+        try:
+            self.desk.close()
+        except Exception as error:
+            return sentence(error)
+        return ""
