@@ -54,13 +54,7 @@ class Jobs:
         """End the process; nothing may be run afterwards."""
         self.cancel()
         with self._one_at_a_time:
-            if self._process is not None:
-                self._process.join()
-                self._process.close()
-                self._process = None
-            if self._pipe is not None:
-                self._pipe.close()
-                self._pipe = None
+            self._put_away()
 
     def _serve(self, future: Future[Any], work: Any, progress: Callable[[Any], None] | None) -> None:
         with self._one_at_a_time:
@@ -85,15 +79,26 @@ class Jobs:
                 elif kind == "result":
                     return value
         except (EOFError, OSError) as error:
+            self._put_away()
             raise CancelledError if self._cancelled.is_set() else JobDied from error
 
     def _connected(self) -> Connection:
-        if self._process is None or self._pipe is None or not self._process.is_alive():
+        if self._process is None or self._pipe is None:
             self._pipe, far_end = _SPAWN.Pipe()
             self._process = _SPAWN.Process(target=_work, args=(far_end,), daemon=True, name="werkstatt-jobs")
             self._process.start()
             far_end.close()
         return self._pipe
+
+    def _put_away(self) -> None:
+        """Forget a process that ended or is ending."""
+        if self._process is not None:
+            self._process.join()
+            self._process.close()
+            self._process = None
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
 
 
 def _nothing() -> None:

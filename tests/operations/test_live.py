@@ -162,3 +162,14 @@ def test_the_beamer_follows_again_after_going_on(night: Evening, act: str) -> No
     else:
         night.desk.do(live.go_back, night.day_id).result()
     assert night.desk.ask(shown_scene).result().scene is Scene.WELCOME
+
+
+def test_the_planned_end_is_announced_when_the_evening_begins(night: Evening) -> None:
+    from datetime import time
+
+    from werkstatt.operations import agenda
+
+    start(night, 15)
+    assert night.picture.day.announced_end == time(19, 40)
+    night.desk.do(agenda.change_item, night.item_id("Abschluss"), minutes=5).result()
+    assert night.picture.forecast(night.clock.now()).late == -5 * MINUTES

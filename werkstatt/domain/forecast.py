@@ -160,14 +160,14 @@ def coming(items: Iterable[AgendaItem], runs: Iterable[Run]) -> tuple[AgendaItem
 
     The first of them is what "next" means; there is none when the day is over.
     """
-    ordered, history = in_order(items), _in_time(runs)
+    ordered, history = in_order(items), in_time(runs)
     current = _current(ordered, history)
     rest = ordered[ordered.index(current) + 1 :] if current else ordered
     have_run = {run.item_id for run in history}
     return tuple(item for item in rest if not item.skipped and item.id not in have_run)
 
 
-def _in_time(runs: Iterable[Run]) -> list[Run]:
+def in_time(runs: Iterable[Run]) -> list[Run]:
     """The runs as they followed one another, also those that ended at the moment they began."""
     return sorted(runs, key=lambda run: (run.started_at, run.ended_at is None, run.ended_at or run.started_at))
 
@@ -193,7 +193,7 @@ class _Course:
     def __init__(
         self, ordered: Sequence[AgendaItem], runs: Iterable[Run], timers: Iterable[Timer], now: datetime
     ) -> None:
-        history = _in_time(runs)
+        history = in_time(runs)
         self.now = now
         self.coming = coming(ordered, history)
         self.current = _current(ordered, history)

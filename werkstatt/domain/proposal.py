@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from operator import itemgetter
 from typing import NamedTuple
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
@@ -259,7 +258,7 @@ def _shorter(start: _Draft) -> list[_Draft]:
         unwilling = 2 if item.kind in SPARED else int(item.kind not in DISCUSSIONS)
         return (draft.missing > 0, unwilling, draft.missing, misses, -item.minutes)
 
-    return [drafts[position] for position in sorted(drafts, key=harm)]
+    return [drafts[position] for position in sorted(drafts, key=harm) if drafts[position].saved]
 
 
 def _leaner(start: _Draft) -> list[_Draft]:
@@ -268,9 +267,8 @@ def _leaner(start: _Draft) -> list[_Draft]:
     Fixed starts and the last item stay.
     """
     free = [n for n in range(start.goal) if n in start.buffers and not start.items[n].fixed_start]
-    drafts = {n: start.skipping(n) for n in free if start.items[n].kind in DISPENSABLE}
-    possible = [(draft.missing, start.items[n].minutes, n, draft) for n, draft in drafts.items() if draft]
-    return [draft for *_, draft in sorted(possible, key=itemgetter(0, 1, 2))]
+    drafts = {n: draft for n in free if start.items[n].kind in DISPENSABLE and (draft := start.skipping(n))}
+    return [drafts[n] for n in sorted(drafts, key=lambda n: (drafts[n].missing, start.items[n].minutes))]
 
 
 def _using_buffers(draft: _Draft) -> _Draft:
@@ -282,9 +280,8 @@ def _using_buffers(draft: _Draft) -> _Draft:
 
 def _spread(draft: _Draft) -> _Draft:
     """What is missing taken from all items on the way by what each can give; those that are spared only if needed."""
-    positions = range(draft.goal)
     for spared in (False, True):
-        room = {n: _room(draft.items[n]) for n in positions if (draft.items[n].kind in SPARED) is spared}
+        room = {n: _room(draft.items[n]) for n in range(draft.goal) if (draft.items[n].kind in SPARED) is spared}
         left = sum(room.values())
         for position, most in room.items():
             if most:

@@ -103,8 +103,8 @@ _PRESENCES = {
     Presence.INVITED: r"vielleicht|unklar|offen|evtl|eventuell|vorbehalt\w*|unsicher|ggf|maybe|tentative|ausstehend|"
     r"pending|angefragt|eingeladen|invited|\?+",
     Presence.REGISTERED: r"ja|j|yes|y|ok|x+|zugesagt|zusage|angemeldet|bestaetigt|anwesend|vor ?ort|praesenz\w*|"
-    r"persoenlich|(nimmt|nehme) .{0,40}\bteil|kommt|komme|dabei|teilnahme|accepted|confirmed|registered|attending|coming|present|"
-    r"in person|on ?site|wahr|true|gern\w*|[✓✔☑✅☒]",
+    r"persoenlich|(nimmt|nehme) .{0,40}\bteil|kommt|komme|dabei|teilnahme|accepted|confirmed|registered|attending|"
+    r"coming|present|in person|on ?site|wahr|true|gern\w*|[✓✔☑✅☒]",
 }
 _ROLES = {
     Role.MODERATION: r"\w*moderat\w*",
@@ -122,7 +122,10 @@ def _whole_words(pattern: str) -> re.Pattern[str]:
 
 _PRESENCE_RULES = {presence: _whole_words(pattern) for presence, pattern in _PRESENCES.items()}
 _ROLE_RULES = {role: _whole_words(pattern) for role, pattern in _ROLES.items()}
-_WHOLE_CELLS = {"-": Presence.EXCUSED, "–": Presence.EXCUSED, "0": Presence.EXCUSED, "1": Presence.REGISTERED}
+_WHOLE_CELLS = {
+    **dict.fromkeys(("-", "–", "—", "0", "ab"), Presence.EXCUSED),
+    **dict.fromkeys(("1", "zu"), Presence.REGISTERED),
+}
 _COMPARED = ("presence", "role", "organisation", "municipality", "email")
 
 

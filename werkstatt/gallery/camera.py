@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QRectF, QSize, QThreadPool
 from PySide6.QtGui import QImage, QPainter
 
 from werkstatt.moderator.minutes_page import MinutesPage
@@ -37,12 +37,18 @@ class Camera:
     def beamer(self, name: str) -> None:
         """What the room sees."""
         self.settle()
-        self.wait_for(lambda: self._session.stage.is_ready)
+        # Painting asks for slides and pictures that are not read yet; then they are.
+        self._painted()
+        QThreadPool.globalInstance().waitForDone()
+        self.settle()
+        self._save(self._painted(), name)
+
+    def _painted(self) -> QImage:
         picture = QImage(self._beamer, QImage.Format.Format_RGB32)
         painter = QPainter(picture)
-        self._session.stage.paint(painter, self._beamer)
+        self._session.stage.paint(painter, QRectF(picture.rect()))
         painter.end()
-        self._save(picture, name)
+        return picture
 
     def settle(self) -> None:
         """Wait until what was asked of the desk has arrived in the windows; clocks tick once."""

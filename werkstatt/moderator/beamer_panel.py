@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.domain import timer as timers
@@ -13,7 +12,8 @@ from werkstatt.domain.spotlight import Curtain
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live, spotlight
-from werkstatt.projector.stage import Stage, StageView
+from werkstatt.projector.stage import Stage
+from werkstatt.projector.stage_view import StageView
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
@@ -36,7 +36,7 @@ class BeamerPanel(QWidget):
         self.heading = label(_("On the beamer"), "small")
         self.problem = label("", "warn", wrap=True)
         self.problem.hide()
-        self.preview = _Preview(stage)
+        self.preview = StageView(stage)
         self.choose = button(_("Choose ▾"), self.scene_asked.emit, "link", spoken=_("Choose what the beamer shows"))
         self.curtains = {
             curtain: self._curtain_button(curtain, title)
@@ -135,20 +135,3 @@ class BeamerPanel(QWidget):
             act = live.resume_timer if clock.paused_at else live.pause_timer
             self._workplace.do(act, clock.id, self._workplace.desk.now())
 
-
-class _Preview(StageView):
-    """The room's picture, small, in a frame of its own shape."""
-
-    def __init__(self, stage: Stage) -> None:
-        super().__init__(stage)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("What the room sees"))
-
-    def sizeHint(self) -> QSize:
-        """16 : 9."""
-        return QSize(284, 160)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shape."""
-        super().resizeEvent(event)
-        self.setFixedHeight(round(self.width() * 9 / 16))

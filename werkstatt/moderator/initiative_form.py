@@ -5,7 +5,6 @@ from typing import Any
 
 from werkstatt.i18n import _
 from werkstatt.moderator.noun_form import NounForm, lines_of
-from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import process
 from werkstatt.qtkit.editors import LineEditor, TextEditor
 from werkstatt.qtkit.form import Field, Form
@@ -24,8 +23,9 @@ class _Written:
 class InitiativeForm(NounForm):
     """Edits an initiative below the cards; focus points are lines of one text."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        form = Form(
+    def make_form(self) -> Form:
+        """The fields."""
+        return Form(
             _("Strategic initiative"),
             [
                 Field("title", _("Title"), LineEditor(), 2),
@@ -34,8 +34,6 @@ class InitiativeForm(NounForm):
             ],
             columns=2,
         )
-        super().__init__(workplace, form, "title")
-        self.offer_removal()
 
     def show_noun(self, noun: InitiativePicture) -> None:
         """Title, aim, and the focus points as lines."""

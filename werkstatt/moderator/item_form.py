@@ -31,7 +31,7 @@ class ItemForm(QWidget):
                 Field("title", _("Title"), LineEditor(), 2),
                 Field("kind", _("Kind"), ChoiceEditor(words(ItemKind, term))),
                 Field("responsible", _("Responsible"), LineEditor()),
-                Field("minutes", _("Minutes"), NumberEditor(1, 600)),
+                Field("minutes", _("Length (minutes)"), NumberEditor(1, 600)),
                 Field("buffer", _("Buffer after it (minutes)"), NumberEditor(0, 120)),
                 Field("fixed_start", _("Fixed start"), ClockTimeEditor()),
                 Field("scene", _("On the beamer"), ChoiceEditor(scenes)),

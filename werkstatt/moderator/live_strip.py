@@ -1,5 +1,7 @@
 """The strip at the top: what runs, how long, when it will end, and the one button that leads on."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -65,7 +67,7 @@ class LiveStrip(QWidget):
         forecast = picture.forecast(now)
         self.end.setVisible(bool(picture.items))
         at = clock_time(local(picture.event, forecast.expected_end))
-        late = forecast.late_minutes
+        late = forecast.late // timedelta(minutes=1)
         text = _("Expected end {time} ({late:+d} min)") if late and picture.runs else _("End {time}")
         self.end.setText(text.format(time=at, late=late))
 

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.workplace.said.connect(self.banners.show_banner)
         self.workplace.chosen.connect(self._watch)
         self.stage.failed.connect(self.panel.show_problem)
+        self.stage.changed.connect(lambda: self.panel.show_problem(self.stage.problem))
 
     def turn_to(self, key: str) -> None:
         """Open a page."""
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _show_scene(self, shown: ShownScene | None) -> None:
         self.shown = shown
-        self.stage.show_scene(shown)
+        self.stage.show(shown)
         self.panel.show_scene(shown)
 
     def _show_agenda(self, picture: AgendaPicture) -> None:

@@ -13,26 +13,37 @@ from werkstatt.qtkit.widgets import button
 
 
 class NounForm(QWidget):
-    """A form on one noun at a time; a subclass says how its fields are saved. The `required` field is never emptied."""
+    """A form on one noun at a time; a subclass says which fields it has and how they are saved.
+
+    The field that is `REQUIRED` is never emptied.
+    """
+
+    REQUIRED = "title"
+    REMOVABLE = True
 
     closed = Signal()
 
-    def __init__(self, workplace: Workplace, form: Form, required: str) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.workplace = workplace
-        self.form = form
         self.noun: Any = None
-        self._required = required
+        self.form = self.make_form()
+        self.removal = button(_("Remove"), self._remove, "link")
+        self.form.add_to_head(self.removal)
+        self.removal.setVisible(self.REMOVABLE)
         self.form.changed.connect(self._changed)
         self.form.closed.connect(self.closed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 8, 0, 0)
-        self.column.addWidget(form)
+        self.column.addWidget(self.form)
         self.hide()
 
-    def offer_removal(self) -> None:
-        """Let the noun be removed from here."""
-        self.form.add_to_head(button(_("Remove"), self._remove, "link"))
+    def make_form(self) -> Form:
+        """The form with its fields."""
+        raise NotImplementedError
+
+    def offer_choices(self, picture: Any) -> None:
+        """Other nouns to which this kind of noun may belong, from the picture of the page."""
 
     def edit(self, noun: Any) -> None:
         """Show a noun and begin with its first field."""
@@ -73,7 +84,7 @@ class NounForm(QWidget):
     def _changed(self, field: str, value: Any) -> None:
         if self.noun is None:
             return
-        if field == self._required and not value:
+        if field == self.REQUIRED and not value:
             self.show_noun(self.noun)
         else:
             self.save(field, value)

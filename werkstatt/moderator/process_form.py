@@ -6,7 +6,6 @@ from typing import Any
 
 from werkstatt.i18n import _
 from werkstatt.moderator.noun_form import NounForm, lines_of
-from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import process
 from werkstatt.qtkit.editors import DateEditor, LineEditor, TextEditor
 from werkstatt.qtkit.form import Field, Form
@@ -30,8 +29,11 @@ class _Written:
 class ProcessForm(NounForm):
     """Edits the head of the process; lists are lines of one text."""
 
-    def __init__(self, workplace: Workplace) -> None:
-        form = Form(
+    REMOVABLE = False
+
+    def make_form(self) -> Form:
+        """The fields."""
+        return Form(
             _("The process"),
             [
                 Field("title", _("Title"), LineEditor(), 2),
@@ -45,7 +47,6 @@ class ProcessForm(NounForm):
             ],
             columns=6,
         )
-        super().__init__(workplace, form, "title")
 
     def show_noun(self, noun: ProcessPicture) -> None:
         """The head, and the lists as lines."""

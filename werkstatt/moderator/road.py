@@ -180,17 +180,17 @@ class _Chevrons(QStyledItemDelegate):
         fill = {Tense.PAST: tokens.kraft, Tense.PRESENT: tokens.accent, Tense.AHEAD: tokens.surface}[step.tense]
         painter.setBrush(QColor(fill))
         painter.setPen(QPen(QColor(tokens.accent if present else tokens.line), 1))
-        first, last = index.row() == 0, index.row() == self._road.rows.rowCount() - 1
-        painter.drawPolygon(_shape(rect, 0.5, first=first, last=last))
+        first = index.row() == 0
+        painter.drawPolygon(_shape(rect, 0.5, first=first))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.on_accent if present else tokens.accent), 2))
-            painter.drawPolygon(_shape(rect, 3, first=first, last=last))
+            painter.drawPolygon(_shape(rect, 3, first=first))
         _write(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), step, tokens)
         painter.restore()
 
 
-def _shape(rect: QRect, inset: float, *, first: bool, last: bool) -> QPolygonF:
+def _shape(rect: QRect, inset: float, *, first: bool) -> QPolygonF:
     left = rect.left() + inset * 2 - (0 if first else _OVERLAP)
     right = rect.right() - inset * 2
     top, bottom, middle = rect.top() + inset, rect.bottom() - inset, rect.center().y() + 0.5
@@ -247,7 +247,5 @@ def two_lines(metrics: QFontMetrics, text: str, width: int) -> list[str]:
         first = f"{first} {words.pop(0)}".strip()
     if not first and words:
         first = words.pop(0)
-    elided = [
-        metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, width)) for line in (first, " ".join(words))
-    ]
+    elided = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, width)) for line in (first, " ".join(words))]
     return [line for line in elided if line]

@@ -31,7 +31,7 @@ class Session(QObject):
         self.jobs = Jobs()
         self.workplace = Workplace(desk, theme, settings, self.jobs)
         self.gong = Gong(self)
-        self.stage = Stage(desk.clock, theme)
+        self.stage = Stage(desk.clock, theme.tokens, self)
         self.beamer = Beamer(self.stage, settings)
         self.window = MainWindow(self.workplace, self.stage, self.gong)
         self.menus = Menus(self)

@@ -1,23 +1,22 @@
 """The fields of one stage of the road."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from werkstatt.i18n import _
 from werkstatt.moderator.noun_form import NounForm
-from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import process
 from werkstatt.qtkit.editors import ChoiceEditor, LineEditor, TextEditor
 from werkstatt.qtkit.form import Field, Form
-from werkstatt.readmodels.process import EventPicture
+from werkstatt.readmodels.process import ProcessPicture
 
 
 class StageForm(NounForm):
     """Edits a stage below the road."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def make_form(self) -> Form:
+        """The fields."""
         self._events = ChoiceEditor([])
-        form = Form(
+        return Form(
             _("Stage of the process"),
             [
                 Field("title", _("Title"), LineEditor(), 2),
@@ -26,12 +25,10 @@ class StageForm(NounForm):
                 Field("summary", _("What happened or will happen, for the review on the beamer"), TextEditor(2), 4),
             ],
         )
-        super().__init__(workplace, form, "title")
-        self.offer_removal()
 
-    def offer_events(self, events: Sequence[EventPicture]) -> None:
+    def offer_choices(self, picture: ProcessPicture) -> None:
         """The events that a stage may belong to."""
-        self._events.offer([(None, _("none")), *((picture.id, picture.event.title) for picture in events)])
+        self._events.offer([(None, _("none")), *((shown.id, shown.event.title) for shown in picture.events)])
 
     def save(self, field: str, value: Any) -> None:
         """One field, one step of undo."""

@@ -1,5 +1,8 @@
 """Agreeing on who does what until when."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from werkstatt.domain.action import Action
 from werkstatt.domain.ids import new_id
 from werkstatt.operations import ranked
@@ -12,6 +15,12 @@ def add_action(records: Records, /, event_id: str, what: str, **values: object) 
     action = Action(id=new_id(), event_id=event_id, rank=rank, what=what, **values)  # type: ignore[arg-type]
     records.add(action)
     return action.id
+
+
+def add_actions(records: Records, event_id: str, agreed: Sequence[tuple[str, str, date | None]]) -> None:
+    """Add several actions at the end of the plan, each as what, who and due date."""
+    for what, who, due in agreed:
+        add_action(records, event_id, what, who=who, due=due)
 
 
 def change_action(records: Records, /, action_id: str, **values: object) -> None:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.event import Day
-from werkstatt.domain.forecast import coming
+from werkstatt.domain.event import Day, Event, local
+from werkstatt.domain.forecast import coming, in_time
 from werkstatt.domain.ids import new_id
+from werkstatt.domain.schedule import plan, planned_end
 from werkstatt.domain.timer import Timer
 from werkstatt.operations import agenda, spotlight
 from werkstatt.storage.records import Records
@@ -53,7 +54,7 @@ def go_back(records: Records, day_id: str) -> str | None:
     running = _open_run(records, day_id)
     if running:
         records.remove(Run, [running.id])
-    earlier = records.find(Run, order="started_at", day_id=day_id)
+    earlier = in_time(records.find(Run, day_id=day_id))
     if not earlier:
         return None
     records.change(Run, earlier[-1].id, ended_at=None)
@@ -84,7 +85,7 @@ def insert_now(records: Records, day_id: str, title: str, minutes: int, now: dat
 
 def began_earlier(records: Records, day_id: str, by: timedelta) -> None:
     """The running item began `by` earlier than the button was pressed: its times and its clock follow."""
-    runs = records.find(Run, order="started_at", day_id=day_id)
+    runs = in_time(records.find(Run, day_id=day_id))
     if not runs or runs[-1].ended_at:
         return
     running = runs[-1]
@@ -157,6 +158,7 @@ def _next_item(records: Records, day_id: str) -> AgendaItem | None:
 
 
 def _start(records: Records, item: AgendaItem, now: datetime) -> None:
+    _hold_to_the_plan(records, item.day_id)
     run = Run(id=new_id(), day_id=item.day_id, item_id=item.id, started_at=now)
     seconds = item.minutes * 60
     event_id = records.get(Day, item.day_id).event_id
@@ -170,6 +172,15 @@ def _start(records: Records, item: AgendaItem, now: datetime) -> None:
     )
     records.add(run, clock)
     _follow(records, item.day_id)
+
+
+def _hold_to_the_plan(records: Records, day_id: str) -> None:
+    """From the first start on, the planned end is the announced one: shortening items must not move the goal."""
+    day = records.get(Day, day_id)
+    if day.announced_end is None and not records.find(Run, day_id=day_id):
+        event = records.get(Event, day.event_id)
+        slots = plan(event, day, records.find(AgendaItem, order="rank", day_id=day_id))
+        records.change(Day, day_id, announced_end=local(event, planned_end(event, day, slots)).time())
 
 
 def _follow(records: Records, day_id: str) -> None:

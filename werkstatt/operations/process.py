@@ -1,11 +1,12 @@
-"""Describing the process: its head, its road, its fields, criteria and initiatives."""
+"""Describing the process: its head, its road, its fields of action, criteria and initiatives."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.process import Criterion, FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.operations import ranked
 from werkstatt.storage.records import Records
-
-Part = type[Stage] | type[FieldOfAction] | type[Criterion] | type[Initiative]
 
 
 def begin_process(records: Records, title: str) -> str:
@@ -20,25 +21,37 @@ def describe_process(records: Records, /, process_id: str, **values: object) -> 
     records.change(Process, process_id, **values)
 
 
+def write_fields_of_action(records: Records, titles: Sequence[str]) -> None:
+    """Set the fields of action, in this order."""
+    _write_lines(records, FieldOfAction, "title", titles)
+
+
+def write_criteria(records: Records, titles: Sequence[str]) -> None:
+    """Set the criteria by which initiatives are chosen, in this order."""
+    _write_lines(records, Criterion, "title", titles)
+
+
 def add_stage(records: Records, /, title: str, **values: object) -> str:
-    """Add a step at the end of the road; returns its id."""
+    """Add a stage at the end of the road; returns its id."""
     stage = Stage(id=new_id(), rank=ranked.end(records, Stage), title=title, **values)  # type: ignore[arg-type]
     records.add(stage)
     return stage.id
 
 
-def add_field_of_action(records: Records, title: str) -> str:
-    """Add a field of action; returns its id."""
-    field = FieldOfAction(id=new_id(), rank=ranked.end(records, FieldOfAction), title=title)
-    records.add(field)
-    return field.id
+def change_stage(records: Records, /, stage_id: str, **values: object) -> None:
+    """Change fields of a stage."""
+    records.change(Stage, stage_id, **values)
 
 
-def add_criterion(records: Records, title: str) -> str:
-    """Add a criterion for choosing initiatives; returns its id."""
-    criterion = Criterion(id=new_id(), rank=ranked.end(records, Criterion), title=title)
-    records.add(criterion)
-    return criterion.id
+def move_stage(records: Records, stage_id: str, rank: int) -> None:
+    """Move a stage to another place on the road."""
+    ranked.place(records, Stage, stage_id, rank)
+
+
+def remove_stage(records: Records, stage_id: str) -> None:
+    """Remove a stage."""
+    records.remove(Stage, [stage_id])
+    ranked.renumber(records, Stage)
 
 
 def add_initiative(records: Records, title: str, aim: str = "") -> str:
@@ -48,37 +61,46 @@ def add_initiative(records: Records, title: str, aim: str = "") -> str:
     return initiative.id
 
 
-def write_initiative(records: Records, initiative_id: str, title: str, aim: str, points: list[str]) -> None:
-    """Set an initiative's title, aim and focus points; points whose text stays keep their identity."""
-    records.change(Initiative, initiative_id, title=title, aim=aim)
-    old = {point.text: point for point in records.find(FocusPoint, initiative_id=initiative_id)}
-    records.remove(FocusPoint, [point.id for text, point in old.items() if text not in points])
-    for rank, text in enumerate(dict.fromkeys(points)):
-        if text in old:
-            records.change(FocusPoint, old[text].id, rank=rank)
-        else:
-            records.add(FocusPoint(id=new_id(), initiative_id=initiative_id, rank=rank, text=text))
+def change_initiative(records: Records, /, initiative_id: str, **values: object) -> None:
+    """Change title or aim of an initiative."""
+    records.change(Initiative, initiative_id, **values)
 
 
-def add_focus_point(records: Records, initiative_id: str, text: str, invented: bool = False) -> str:
-    """Add a focus point to an initiative; returns its id."""
-    rank = ranked.end(records, FocusPoint, initiative_id=initiative_id)
-    point = FocusPoint(id=new_id(), initiative_id=initiative_id, rank=rank, text=text, invented=invented)
-    records.add(point)
-    return point.id
+def write_focus_points(records: Records, initiative_id: str, texts: Sequence[str]) -> None:
+    """Set the focus points of an initiative, in this order."""
+    _write_lines(records, FocusPoint, "text", texts, initiative_id=records.get(Initiative, initiative_id).id)
 
 
-def change_part(records: Records, /, part: Part, key: str, **values: object) -> None:
-    """Change fields of a stage, field of action, criterion or initiative."""
-    records.change(part, key, **values)
+def move_initiative(records: Records, initiative_id: str, rank: int) -> None:
+    """Move an initiative to another place."""
+    ranked.place(records, Initiative, initiative_id, rank)
 
 
-def move_part(records: Records, part: Part, key: str, rank: int) -> None:
-    """Move a stage, field of action, criterion or initiative to another place in its list."""
-    ranked.place(records, part, key, rank)
+def remove_initiative(records: Records, initiative_id: str) -> None:
+    """Remove an initiative with its focus points; the actions that served it stay."""
+    records.remove(Initiative, [initiative_id])
+    ranked.renumber(records, Initiative)
 
 
-def remove_part(records: Records, part: Part, key: str) -> None:
-    """Remove a stage, field of action, criterion or initiative."""
-    records.remove(part, [key])
-    ranked.renumber(records, part)
+def _write_lines(records: Records, noun: type[Any], field: str, lines: Sequence[str], **siblings: object) -> None:
+    """Let the ranked rows among `siblings` say `lines`: each once, in this order.
+
+    What points to a row must survive an edit: a line that was there keeps its row wherever it stands now, and a line
+    that was put into words anew at the same place takes over the row of the old words.
+    """
+    wanted = list(dict.fromkeys(lines))
+    rows = list(records.find(noun, order="rank", **siblings))
+    kept: dict[str, Any] = {}
+    for row in rows:
+        if getattr(row, field) in wanted:
+            kept.setdefault(getattr(row, field), row)
+    for line, row in zip(wanted, rows, strict=False):
+        if line not in kept and getattr(row, field) not in kept:
+            kept[line] = row
+    staying = {row.id for row in kept.values()}
+    records.remove(noun, [row.id for row in rows if row.id not in staying])
+    for rank, line in enumerate(wanted):
+        if (row := kept.get(line)) is None:
+            records.add(noun(id=new_id(), rank=rank, **{field: line}, **siblings))
+        elif (row.rank, getattr(row, field)) != (rank, line):
+            records.change(noun, row.id, rank=rank, **{field: line})

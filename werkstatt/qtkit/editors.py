@@ -164,7 +164,7 @@ class ChoiceEditor(QComboBox):
 
     def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values; the chosen one stays if it is among them."""
-        if [value for value, _word in choices] == self._values:
+        if list(choices) == [(value, self.itemText(place)) for place, value in enumerate(self._values)]:
             return
         present = self.value()
         self.clear()
@@ -192,11 +192,14 @@ class FlagEditor(QCheckBox):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(self._tell)
 
     def show_value(self, value: Any) -> None:
         """Show a value from the file."""
         self.setChecked(bool(value))
+
+    def _tell(self, checked: bool) -> None:
+        self.edited.emit(checked)
 
 
 Editor = LineEditor | TextEditor | NumberEditor | ChoiceEditor | FlagEditor

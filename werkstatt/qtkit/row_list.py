@@ -53,9 +53,15 @@ class RowDelegate(QStyledItemDelegate):
     """Paints rows from cells; text is plain text and elided, never clipped in the middle of a letter."""
 
     def __init__(
-        self, describe: Callable[[Any], Painted], tokens: Callable[[], Tokens], height: int, parent: QWidget
+        self,
+        describe: Callable[[Any], Painted],
+        tokens: Callable[[], Tokens],
+        height: int,
+        parent: QWidget,
+        margin: int = _MARGIN,
     ) -> None:
         super().__init__(parent)
+        self._margin = margin
         self._describe = describe
         self._tokens = tokens
         self._height = height
@@ -84,10 +90,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_cells(self, painter: QPainter, rect: QRect, cells: Sequence[Cell], tokens: Tokens) -> None:
-        fixed = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1) + 2 * _MARGIN
+        fixed = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1) + 2 * self._margin
         flexible = max(1, sum(not cell.width for cell in cells))
         share = max(40, (rect.width() - fixed) // flexible)
-        left = rect.left() + _MARGIN
+        left = rect.left() + self._margin
         for cell in cells:
             width = cell.width or share
             _paint_cell(painter, QRect(left, rect.top(), width, rect.height()), cell, tokens)
@@ -157,18 +163,22 @@ class RowList(QListView):
         *,
         height: int = 43,
         movable: bool = False,
+        margin: int = _MARGIN,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._movable = movable
         self.rows = RowModel(spoken, self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(describe, tokens, height, self))
+        self.setItemDelegate(RowDelegate(describe, tokens, height, self, margin))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.selectionModel().currentChanged.connect(lambda now, before: self.chosen.emit(now.data(ROW)))
+        self.rows.modelAboutToBeReset.connect(self._remember_place)
+        self.rows.modelReset.connect(self._return_to_place)
+        self._place: tuple[str, int] = ("", 0)
         self._held: str | None = None
 
     def current(self) -> Any:
@@ -179,6 +189,15 @@ class RowList(QListView):
         """Put the keyboard on the row with this id, if it is there."""
         if (place := self.rows.row_of(key)) >= 0:
             self.setCurrentIndex(self.rows.index(place))
+
+    def _remember_place(self) -> None:
+        row = self.current()
+        self._place = (row.id if row is not None else "", self.verticalScrollBar().value())
+
+    def _return_to_place(self) -> None:
+        key, scrolled = self._place
+        self.select(key)
+        self.verticalScrollBar().setValue(scrolled)
 
     def fitting_height(self, rows: int) -> int:
         """The height in pixels that shows `rows` rows without scrolling."""

@@ -1,12 +1,14 @@
 """One Qt model over any list of rows that have an `id`: new lists are compared by id, and only what differs moves."""
 
 from collections.abc import Callable, Sequence
+from operator import ne
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+_AT_ONCE = 100
 
 
 class RowModel(QAbstractListModel):
@@ -41,8 +43,11 @@ class RowModel(QAbstractListModel):
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show `rows`; selection and scrolling survive, because rows that stay are not replaced."""
-        if not self._rows:
+        """Show `rows`; selection and scrolling survive, because rows that stay are not replaced.
+
+        When very many differ, all are replaced at once, which is quicker; the view then keeps its place.
+        """
+        if not self._rows or self._differences(rows) > _AT_ONCE:
             self.beginResetModel()
             self._rows = list(rows)
             self.endResetModel()
@@ -61,6 +66,13 @@ class RowModel(QAbstractListModel):
                 self.beginInsertRows(QModelIndex(), place, place)
                 self._rows.insert(place, row)
                 self.endInsertRows()
+
+    def _differences(self, rows: Sequence[Any]) -> int:
+        """How many rows come, go, or stand elsewhere."""
+        present, wanted = [row.id for row in self._rows], [row.id for row in rows]
+        before, after = set(present), set(wanted)
+        stay = [key for key in present if key in after]
+        return len(before ^ after) + sum(map(ne, stay, (key for key in wanted if key in before)))
 
     def _bring(self, place: int, row: Any) -> None:
         """A row that is there already: at its place, and with its new content."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import Day, Event
-from werkstatt.domain.forecast import Forecast, coming, forecast
+from werkstatt.domain.forecast import Forecast, coming, forecast, in_time
 from werkstatt.domain.proposal import Proposal, proposals
 from werkstatt.domain.timer import Timer
 from werkstatt.storage.records import Records
@@ -48,7 +48,7 @@ class AgendaPicture:
 def agenda(records: Records, day_id: str) -> AgendaPicture:
     """The picture of one day; raises NotThere when the day is gone."""
     day = records.get(Day, day_id)
-    runs = records.find(Run, order="started_at", day_id=day_id)
+    runs = in_time(records.find(Run, day_id=day_id))
     run = next((run for run in runs if run.ended_at is None), None)
     ended = {row.id for row in runs if row.ended_at}
     timers = records.find(Timer, order="ends_at", event_id=day.event_id)

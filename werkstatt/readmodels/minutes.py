@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import Day, Event
+from werkstatt.domain.forecast import in_time
 from werkstatt.domain.minutes import Entry
 from werkstatt.domain.process import Process, Stage
 from werkstatt.domain.timer import Timer
@@ -47,7 +48,7 @@ def minutes(records: Records, event_id: str) -> MinutesPicture:
             MinutesDay(
                 day=day,
                 items=records.find(AgendaItem, order="rank", day_id=day.id),
-                runs=records.find(Run, order="started_at", day_id=day.id),
+                runs=in_time(records.find(Run, day_id=day.id)),
             )
             for day in records.find(Day, order="date", event_id=event_id)
         ],

@@ -25,6 +25,11 @@ class InitiativePicture:
         """The initiative's id."""
         return self.initiative.id
 
+    @property
+    def title(self) -> str:
+        """The initiative's title."""
+        return self.initiative.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPicture:

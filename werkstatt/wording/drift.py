@@ -17,7 +17,7 @@ def drift_headline(forecast: Forecast) -> str:
     """ "9 Minuten später als geplant"."""
     if forecast.current is None and not forecast.drift.late_start >= _MINUTE:
         return _("Everything as planned")
-    late = forecast.late_minutes
+    late = forecast.late_minutes if abs(forecast.late) >= _MINUTE else 0
     if late > 0:
         return ngettext("{count} minute later than announced", "{count} minutes later than announced", late).format(
             count=late

@@ -1,0 +1,190 @@
+"""Every scene on every usual beamer: all of it can be read from the last row, whatever people wrote."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from tests.projector.evening import WORDINGS, initiatives, scenes
+from werkstatt.domain.clock import VirtualClock
+from werkstatt.projector.canvas import HEIGHT, DrawnText, safe_area
+from werkstatt.projector.stage import PAGE_TURNS_AFTER, Stage
+from werkstatt.projector.typeset import Text, clean
+from werkstatt.qtkit import fonts
+from werkstatt.qtkit.tokens import LIGHT, LOOKS, Tokens
+from werkstatt.readmodels import scene
+from werkstatt.readmodels.scene import Content, ShownScene
+
+BEAMERS = {"1024x768": QSize(1024, 768), "1280x800": QSize(1280, 800), "1920x1080": QSize(1920, 1080)}
+SMALLEST_SHARE = 0.026
+LEAST_CONTRAST = 7.0
+
+
+@pytest.fixture(autouse=True)
+def typeface(qapp):
+    fonts.load()
+
+
+def staged(shown: ShownScene, when: datetime, room: QSize, tokens: Tokens = LIGHT) -> tuple[Stage, VirtualClock]:
+    clock = VirtualClock(when)
+    stage = Stage(clock, tokens)
+    stage.set_room(room)
+    stage.show(shown)
+    return stage, clock
+
+
+def paint(stage: Stage, size: QSize) -> tuple[Image.Image, Sequence[DrawnText]]:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    log = stage.paint(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return Image.frombytes("RGB", (size.width(), size.height()), bytes(image.constBits()), "raw", "BGRX"), log
+
+
+def all_pages(shown: ShownScene, when: datetime, room: QSize) -> Iterator[Sequence[DrawnText]]:
+    """What is drawn on every page of a scene, turned by the passing of time."""
+    stage, clock = staged(shown, when, room)
+    seen = set()
+    while stage.page not in seen:
+        assert stage.problem == ""
+        seen.add(stage.page)
+        yield paint(stage, QSize(64, 64 * room.height() // room.width()))[1]
+        clock.advance(PAGE_TURNS_AFTER)
+    assert len(seen) == stage.pages
+    assert stage.problem == ""
+    stage.close()
+
+
+def mistakes(log: Sequence[DrawnText], room: QSize) -> Iterator[str]:
+    """What can't be read on a page."""
+    safe = safe_area(HEIGHT * room.width() / room.height()).adjusted(-1, -1, 1, 1)
+    for number, drawn in enumerate(log):
+        if drawn.size / HEIGHT < SMALLEST_SHARE:
+            yield f"too small: {drawn}"
+        if drawn.clipped or not safe.contains(drawn.rect):
+            yield f"cut: {drawn}"
+        inner = drawn.rect.adjusted(1, 1, -1, -1)
+        yield from (f"{drawn} on {other}" for other in log[:number] if other.rect.intersects(inner))
+
+
+@pytest.mark.parametrize("room", BEAMERS.values(), ids=BEAMERS)
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_all_is_large_uncut_and_reached_by_paging(wording, room):
+    told: list[str] = []
+    for name, (shown, when) in scenes(WORDINGS[wording]).items():
+        texts = []
+        for log in all_pages(shown, when, room):
+            assert list(mistakes(log, room)) == [], name
+            texts += [squeezed(drawn.text) for drawn in log]
+        if name.startswith("initiative, step"):
+            told += texts
+        else:
+            assert [text for text in said_in(shown.content) if not covered(squeezed(text), texts)] == [], name
+    for initiative, points in initiatives(WORDINGS[wording], 20):
+        for text in (initiative.title, initiative.aim, *(point.text for point in points)):
+            assert covered(squeezed(text), told), text
+
+
+def said_in(content: Content) -> list[str]:
+    """What the room has to be able to read of a scene."""
+    match content:
+        case scene.WelcomeScene():
+            return [content.title, content.place, content.question]
+        case scene.AgendaScene():
+            return [item.title for item in content.agenda.items]
+        case scene.ItemScene():
+            return [content.title, content.prompt, content.next_title]
+        case scene.BreakScene():
+            return [content.title, content.next_title]
+        case scene.TextScene():
+            return [content.title, *content.text.splitlines()]
+        case scene.ReviewScene(process=process, stages=stages, fields=fields):
+            road = [text for stage in stages for text in (stage.title, stage.period)]
+            return [process.title, process.challenge, process.aim, *road, " · ".join(field.title for field in fields)]
+        case scene.ThanksScene():
+            return [content.title, content.next_stage, content.next_period]
+    return []
+
+
+def squeezed(text: str) -> str:
+    return "".join(clean(text).split())
+
+
+def covered(wanted: str, texts: Sequence[str]) -> bool:
+    """Whether a text was drawn, in one piece or in parts on pages that follow each other."""
+    done = 0
+    for text in texts:
+        if wanted in text:
+            return True
+        if wanted.startswith(text, done):
+            done += len(text)
+    return done == len(wanted)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_all_texts_stand_out_from_what_is_really_behind_them(look, monkeypatch):
+    for name, (shown, when) in looked_at("plain"):
+        stage, _clock = staged(shown, when, QSize(960, 540), LOOKS[look])
+        with monkeypatch.context() as patch:
+            patch.setattr(Text, "paint", lambda *_: None)
+            behind, log = paint(stage, stage.room)
+        for drawn in log:
+            place = drawn.rect.adjusted(-4, 0, 4, 0)
+            half = [round(edge / 2) for edge in (place.left(), place.top(), place.right(), place.bottom())]
+            grounds = [colour for _count, colour in behind.crop(half).getcolors(1_000_000)]
+            least = min(contrast(ground, colour_of(drawn.colour)) for ground in grounds)
+            assert least >= LEAST_CONTRAST, f"{name}: {drawn}"
+        stage.close()
+
+
+@pytest.mark.parametrize("wording", ["plain", "odd", "long"])
+def test_the_ink_itself_stays_in_the_safe_area(wording, monkeypatch):
+    for name, (shown, when) in looked_at(wording):
+        stage, _clock = staged(shown, when, QSize(1024, 768))
+        whole, _log = paint(stage, stage.room)
+        with monkeypatch.context() as patch:
+            patch.setattr(Text, "paint", lambda *_: None)
+            behind, _log = paint(stage, stage.room)
+        box = ImageChops.difference(whole, behind).getbbox()
+        if box is not None:
+            left, top, right, bottom = box
+            assert left >= 51 - 1, name
+            assert top >= 38 - 1, name
+            assert right <= 1024 - 51 + 1, name
+            assert bottom <= 768 - 38 + 1, name
+        stage.close()
+
+
+def looked_at(wording: str) -> Iterator[tuple[str, tuple[ShownScene, datetime]]]:
+    """The scenes, of the initiatives only some steps."""
+    for name, found in scenes(WORDINGS[wording]).items():
+        if not name.startswith("initiative, step") or name.endswith((" 0", " 3", " 21")):
+            yield name, found
+
+
+def colour_of(name: str) -> tuple[int, int, int]:
+    return int(name[1:3], 16), int(name[3:5], 16), int(name[5:7], 16)
+
+
+def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """The contrast ratio of WCAG 2."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in colour]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_agenda_begins_with_the_page_of_the_running_item():
+    shown, when = scenes(WORDINGS["long"])["agenda of 200"]
+    stage, clock = staged(shown, when, QSize(1024, 768))
+    _image, log = paint(stage, stage.room)
+    assert any("Gespräch 3" in drawn.text for drawn in log)
+    clock.advance(timedelta(hours=3))
+    assert stage.problem == ""

@@ -1,0 +1,106 @@
+"""Three fields in a line for writing down what was agreed as fast as it is said."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from werkstatt.i18n import _
+from werkstatt.moderator.due import DueEditor, today
+from werkstatt.moderator.name_completer import NameCompleter
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.qtkit.entry_line import EntryLine
+from werkstatt.qtkit.widgets import label, restyle, row
+from werkstatt.wording.action import ActionLine, action_from_line
+
+Agreed = tuple[str, str, date | None]
+
+
+class ActionEntry(QWidget):
+    """Enter in any field tells `agreed` and begins anew; "Was; wer; bis wann" works in the first field alone.
+
+    What can't be read stays where it was typed. Pasted lines are actions, each taken apart in the same way.
+    """
+
+    agreed = Signal(list)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self.what = EntryLine(_("What? Or: what; who; until when"), _("New action: what"))
+        self.who = QLineEdit()
+        self.who.setPlaceholderText(_("Who?"))
+        self.who.setAccessibleName(_("New action: who"))
+        self.names = NameCompleter(workplace, self.who)
+        self.due = DueEditor(workplace)
+        self.due.setPlaceholderText(_("Until when?"))
+        self.due.setAccessibleName(_("New action: until when"))
+        self.trouble = label("", "warn", wrap=True)
+        self.trouble.hide()
+        self.what.entered.connect(self._entered)
+        self.who.returnPressed.connect(self._confirmed)
+        self.due.returnPressed.connect(self._confirmed)
+        self.who.setFixedWidth(208)
+        self.due.setFixedWidth(128)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        fields = row(self.what, self.who, self.due)
+        fields.setStretch(0, 1)
+        column.addLayout(fields)
+        column.addWidget(self.trouble)
+
+    def begin(self) -> None:
+        """Put the keyboard where the next action is typed."""
+        self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _confirmed(self) -> None:
+        if not self.names.is_choosing():
+            self._try(ActionLine(self.what.text().strip(), self.who.text().strip(), self.due.text().strip()))
+
+    def _entered(self, texts: Sequence[str]) -> None:
+        day = today(self._workplace)
+        if len(texts) > 1:
+            self._tell([self._as_understood(action_from_line(text, day)) for text in texts])
+            return
+        who, due = self.who.text().strip(), self.due.text().strip()
+        self._try(ActionLine(texts[0], who, due) if who or due else action_from_line(texts[0], day))
+
+    def _try(self, line: ActionLine) -> None:
+        self.what.setText(line.what)
+        self.who.setText(line.who)
+        self.due.setText(line.due)
+        try:
+            due = self.due.read(line.due)
+        except ValueError:
+            self._complain(
+                self.due, _("“{text}” is no date. Write it like 30.06. or 30.06.2026.").format(text=line.due)
+            )
+            return
+        if not line.what:
+            self._complain(self.what, _("What is to be done? Only then can it be added."))
+            return
+        self._tell([(line.what, line.who, due)])
+
+    def _as_understood(self, line: ActionLine) -> Agreed:
+        """Of pasted lines nothing may be lost: a date that can't be read stays with the words."""
+        try:
+            return line.what, line.who, self.due.read(line.due)
+        except ValueError:
+            return f"{line.what} ({line.due})", line.who, None
+
+    def _tell(self, agreed: list[Agreed]) -> None:
+        for field in (self.what, self.who, self.due):
+            field.clear()
+            restyle(field, wrong=False)
+        self.trouble.hide()
+        self.begin()
+        self.agreed.emit(agreed)
+
+    def _complain(self, field: QLineEdit, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
+        restyle(field, wrong=True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()

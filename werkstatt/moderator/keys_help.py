@@ -1,0 +1,42 @@
+"""All keys on one sheet (F1)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from werkstatt.i18n import _
+from werkstatt.qtkit.widgets import button, label
+
+
+def key_table() -> list[tuple[str, str]]:
+    """Key and meaning, in the language in use."""
+    return [
+        (_("PageDown"), _("go on: next step of the scene, next agenda item")),
+        (_("PageUp"), _("back: clock and times as before")),
+        (_("B or . (while typing Ctrl+B)"), _("beamer black, and back")),
+        (_("F (while typing Ctrl+E)"), _("freeze the beamer, and back")),
+        ("F5", _("show the beamer again")),
+        (_("Alt+1 … Alt+5"), _("turn to a page")),
+        (_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
+        (_("Enter or F2 in a list"), _("edit")),
+        (_("Alt+Up, Alt+Down in a list"), _("move")),
+        (_("Delete in a list"), _("remove (can be undone)")),
+        (_("Escape"), _("leave a form")),
+        ("Ctrl+P", _("save the minutes as PDF")),
+    ]
+
+
+def show_keys(window: QWidget) -> QDialog:
+    """Open the sheet above a window; nothing waits for it."""
+    sheet = QDialog(window)
+    sheet.setWindowTitle(_("Keys"))
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    grid = QGridLayout(sheet)
+    grid.setContentsMargins(24, 20, 24, 20)
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(8)
+    for line, (key, meaning) in enumerate(key_table()):
+        grid.addWidget(label(key, "strong"), line, 0)
+        grid.addWidget(label(meaning), line, 1)
+    grid.addWidget(button(_("Close"), sheet.accept), grid.rowCount(), 1, Qt.AlignmentFlag.AlignRight)
+    sheet.open()
+    return sheet

@@ -1,0 +1,133 @@
+"""The menu of the program: file, look, beamer, sound, keys."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from werkstatt.desk import Desk
+from werkstatt.domain.event import LOCAL_ZONE
+from werkstatt.i18n import _
+from werkstatt.moderator import opening
+from werkstatt.moderator.gong import Gong
+from werkstatt.moderator.keys_help import show_keys
+from werkstatt.moderator.start_screen import FILE_PATTERN
+from werkstatt.moderator.workplace import Workplace
+from werkstatt.projector.beamer import Beamer
+from werkstatt.qtkit.tokens import Look
+from werkstatt.wording.times import clock_time, short_date
+
+_WARNINGS = (0, 60, 120, 300)
+_BACKUPS_OFFERED = 12
+
+
+class Menus(QObject):
+    """Builds the menu when it is opened. `reopen_asked` tells how to open another file in this one's place."""
+
+    reopen_asked = Signal(object)
+    close_asked = Signal()
+    look_chosen = Signal(object)
+
+    def __init__(self, workplace: Workplace, beamer: Beamer, gong: Gong, window: QWidget) -> None:
+        super().__init__(window)
+        self._workplace = workplace
+        self._beamer = beamer
+        self._gong = gong
+        self._window = window
+
+    def build(self) -> QMenu:
+        """The menu as it is now."""
+        menu = QMenu(self._window)
+        menu.addAction(_("New process…"), self._ask_new, "Ctrl+N")
+        menu.addAction(_("Open…"), self._ask_file, "Ctrl+O")
+        self._add_backups(menu.addMenu(_("Go back to…")))
+        menu.addSeparator()
+        self._add_beamer(menu.addMenu(_("Beamer")))
+        self._add_sound(menu.addMenu(_("Sound")))
+        self._add_looks(menu.addMenu(_("Look")))
+        menu.addSeparator()
+        menu.addAction(_("Keys"), lambda: show_keys(self._window), "F1")
+        menu.addAction(_("Close the file"), self.close_asked.emit, "Ctrl+Q")
+        return menu
+
+    def _add_backups(self, menu: QMenu) -> None:
+        made = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
+        for backup in made:
+            moment = backup.made_at.astimezone(ZoneInfo(LOCAL_ZONE))
+            menu.addAction(f"{short_date(moment.date())} {clock_time(moment)}", partial(self._go_back_to, backup.path))
+        menu.setEnabled(bool(made))
+
+    def _go_back_to(self, backup: Path) -> None:
+        path, clock = self._workplace.desk.path, self._workplace.desk.clock
+
+        def opener() -> Desk:
+            return Desk.put_back(path, backup, clock)
+
+        self.reopen_asked.emit(opener)
+
+    def _add_beamer(self, menu: QMenu) -> None:
+        for choice in self._beamer.choices():
+            action = menu.addAction(choice.name, partial(self._beamer.choose, choice.key))
+            action.setCheckable(True)
+            action.setChecked(choice.chosen)
+        menu.addSeparator()
+        menu.addAction(_("The room looks at this screen"), self._beamer.show_on_only_screen)
+
+    def _add_sound(self, menu: QMenu) -> None:
+        settings = self._workplace.settings
+        menu.addAction(_("Try the gong"), lambda: self._gong.strike(settings.sound_output))
+        at_end = menu.addAction(_("Gong at the end of a clock"), self._toggle_gong)
+        at_end.setCheckable(True)
+        at_end.setChecked(settings.gong_at_end)
+        before = menu.addMenu(_("Gong before the end"))
+        for seconds in _WARNINGS:
+            title = _("{minutes} min before").format(minutes=seconds // 60) if seconds else _("not before")
+            self._add_choice(
+                before, title, settings.gong_before_seconds == seconds, partial(self._set_warning, seconds)
+            )
+        menu.addSeparator()
+        self._add_choice(menu, _("Usual output"), not settings.sound_output, partial(self._set_output, ""))
+        for key, name in self._gong.outputs():
+            self._add_choice(menu, name, settings.sound_output == key, partial(self._set_output, key))
+
+    def _add_looks(self, menu: QMenu) -> None:
+        titles = {Look.LIGHT: _("Light"), Look.DARK: _("Dark, for dark halls"), Look.CONTRAST: _("High contrast")}
+        for look, title in titles.items():
+            chosen = self._workplace.theme.look is look
+            self._add_choice(menu, title, chosen, partial(self.look_chosen.emit, look))
+
+    @staticmethod
+    def _add_choice(menu: QMenu, title: str, chosen: bool, act: Callable[[], object]) -> None:
+        action = menu.addAction(title.replace("&", "&&"), act)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+
+    def _toggle_gong(self) -> None:
+        self._workplace.settings.gong_at_end = not self._workplace.settings.gong_at_end
+        self._workplace.settings.save()
+
+    def _set_warning(self, seconds: int) -> None:
+        self._workplace.settings.gong_before_seconds = seconds
+        self._workplace.settings.save()
+
+    def _set_output(self, key: str) -> None:
+        self._workplace.settings.sound_output = key
+        self._workplace.settings.save()
+
+    def _ask_file(self) -> None:
+        self._ask(_("Open a workshop file"), opening.open_desk, saving=False)
+
+    def _ask_new(self) -> None:
+        self._ask(_("Name the new file after the process"), opening.create_desk, saving=True)
+
+    def _ask(self, title: str, opener: Callable[[Path], Desk], *, saving: bool) -> None:
+        dialog = QFileDialog(self._window, title, "", _("Workshop files ({pattern})").format(pattern=FILE_PATTERN))
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setDefaultSuffix("werkstatt")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda chosen: self.reopen_asked.emit(partial(opener, Path(chosen))))
+        dialog.open()
