@@ -102,9 +102,11 @@ def _demo(options: argparse.Namespace) -> int:
         from werkstatt import app  # noqa: PLC0415
 
         return app.run_demo()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from werkstatt.gallery.album import make_album  # noqa: PLC0415
+    from werkstatt.gallery.hall import two_screens  # noqa: PLC0415
 
+    options.out.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_QPA_PLATFORM"] = two_screens(options.out)
     make_album(options.out, lambda line: print(line, flush=True))
     return OK
 

@@ -2,6 +2,7 @@
 
 Window, command line and demo are built on the same desk. A person's act is handed to `do`; the storage thread runs it
 as one transaction; then the pictures that depend on what changed are rebuilt there and handed to whoever watches them.
+Backups, and writing a working copy back, are errands of another thread: no act waits for them.
 """
 
 import logging
@@ -12,9 +13,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from werkstatt import paths
 from werkstatt.domain.clock import Clock
+from werkstatt.domain.errors import FileTrouble, NotThere
 from werkstatt.storage import backups, health
+from werkstatt.storage.backups import Backup
+from werkstatt.storage.home import Home
 from werkstatt.storage.records import Records
+from werkstatt.storage.working_copy import home_of, home_of_new
 from werkstatt.storage.workshop_file import MODERATOR, Outcome, WorkshopFile
 
 P = ParamSpec("P")
@@ -28,7 +34,7 @@ class Watch:
 
     build: Callable[[Records], Any]
     receive: Callable[[Any], None]
-    tables: frozenset[str] = frozenset()
+    tables: set[str] = field(default_factory=set)
     shown: Any = field(default=None)
 
 
@@ -41,35 +47,60 @@ class Stacks:
 
 
 class Desk:
-    """Runs operations and keeps pictures true. Its methods may be called from any one thread and return at once."""
+    """Runs operations and keeps pictures true. Its methods may be called from any one thread and return at once.
 
-    def __init__(self, file: WorkshopFile, storage: ThreadPoolExecutor, clock: Clock) -> None:
-        self.path = file.path
+    What is asked of a closed desk is cancelled.
+    """
+
+    def __init__(self, file: WorkshopFile, home: Home, storage: ThreadPoolExecutor, clock: Clock) -> None:
+        self.path = home.original
         self.clock = clock
         self.on_stacks: Callable[[Stacks], None] = lambda stacks: None
         self.on_saved: Callable[[], None] = lambda: None
+        self.on_notice: Callable[[FileTrouble | None], None] = lambda notice: None
         self._file = file
+        self._home = home
         self._storage = storage
+        self._errands = ThreadPoolExecutor(1, thread_name_prefix="errands")
         self._watches: list[Watch] = []
+        self._is_closed = False
 
     @classmethod
     def open(cls, path: Path, clock: Clock) -> "Desk":
         """Open an existing workshop file; raises FileTrouble."""
-        return cls._with(WorkshopFile.open, path, clock)
+        return cls._with(home_of(_real(path), paths.working_copies()), WorkshopFile.open, clock)
 
     @classmethod
     def create(cls, path: Path, clock: Clock) -> "Desk":
         """Make a new workshop file; raises FileTrouble."""
-        return cls._with(WorkshopFile.create, path, clock)
+        desk = cls._with(home_of_new(_real(path), paths.working_copies()), WorkshopFile.create, clock)
+        if not path.exists():
+            desk.back_up().result()
+        return desk
 
     @classmethod
-    def _with(cls, opener: Callable[[Path], WorkshopFile], path: Path, clock: Clock) -> "Desk":
+    def put_back(cls, path: Path, backup: Path, clock: Clock) -> "Desk":
+        """Open a closed file as it was in a backup; the present state is kept beside it. Raises FileTrouble."""
+        backups.put_back(path, backup, clock.now())
+        return cls.open(path, clock)
+
+    @classmethod
+    def _with(cls, home: Home, opener: Callable[[Path], WorkshopFile], clock: Clock) -> "Desk":
         storage = ThreadPoolExecutor(1, thread_name_prefix="storage")
         try:
-            return cls(storage.submit(opener, path).result(), storage, clock)
+            return cls(storage.submit(opener, home.path).result(), home, storage, clock)
         except BaseException:
             storage.shutdown()
+            home.leave(is_written=False, has_changed=False)
             raise
+
+    @property
+    def notice(self) -> FileTrouble | None:
+        """What the person has to know of the place where the file lies: it is worked on as a copy, the stick is gone …
+
+        `on_notice` is called (on another thread) whenever it changes.
+        """
+        return self._home.notice
 
     def now(self) -> datetime:
         """The present moment in UTC, by this desk's clock."""
@@ -82,7 +113,7 @@ class Desk:
         **kwargs: P.kwargs,
     ) -> Future[Result]:
         """Run an operation for the moderator; once the future is done it is on disk and can be undone."""
-        return self._storage.submit(self._perform, MODERATOR, operation, args, kwargs)
+        return self._submit(self._storage, lambda: self._perform(MODERATOR, operation, args, kwargs))
 
     def ask(
         self,
@@ -91,7 +122,12 @@ class Desk:
         **kwargs: P.kwargs,
     ) -> Future[Result]:
         """Build a picture once."""
-        return self._storage.submit(lambda: self._file.read(lambda records: picture(records, *args, **kwargs))[0])
+
+        def build() -> Result:
+            with self._file.reading() as records:
+                return picture(records, *args, **kwargs)
+
+        return self._submit(self._storage, build)
 
     def watch(
         self,
@@ -102,76 +138,120 @@ class Desk:
     ) -> Watch:
         """Hand a picture to `receive` (on the storage thread) now and whenever it changes, until `unwatch`."""
         watch = Watch(lambda records: picture(records, *args, **kwargs), receive)
-        self._storage.submit(self._begin_watching, watch).add_done_callback(_log_failure)
+
+        def begin() -> None:
+            self._watches.append(watch)
+            self._rebuild(watch)
+
+        self._submit(self._storage, begin)
         return watch
 
     def unwatch(self, watch: Watch) -> None:
         """Stop keeping a picture up to date."""
-        self._storage.submit(lambda: self._watches.remove(watch) if watch in self._watches else None)
+        self._submit(self._storage, lambda: self._watches.remove(watch) if watch in self._watches else None)
 
     def undo(self) -> Future[str]:
         """Take back the moderator's last deed; the result is the operation's name. Raises Refused."""
-        return self._storage.submit(self._reverse, WorkshopFile.undo)
+        return self._submit(self._storage, lambda: self._tell(self._file.undo()))
 
     def redo(self) -> Future[str]:
         """Do again what was undone last; the result is the operation's name. Raises Refused."""
-        return self._storage.submit(self._reverse, WorkshopFile.redo)
+        return self._submit(self._storage, lambda: self._tell(self._file.redo()))
 
-    def back_up(self) -> Future[backups.Backup | None]:
-        """Make a backup beside the file, unless nothing changed since the last one."""
-        return self._storage.submit(lambda: backups.make(self._file, self.now()))
+    def back_up(self) -> Future[Backup | None]:
+        """Write a working copy back and make a backup, unless nothing changed since the last one."""
+        return self._submit(self._errands, lambda: self._back_up()[1])
+
+    def backups(self) -> list[Backup]:
+        """The backups beside the file, newest first."""
+        return backups.existing(self._home.backups_beside)
 
     def close(self) -> None:
-        """Finish what is queued, back up and close the file; blocks until done. Raises FileTrouble."""
+        """Finish what is queued, back up and close the file; blocks until done. Closing again does nothing.
+
+        Raises FileTrouble; also when what was done can't be written to where the file belongs: then it is kept.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        is_written = False
         try:
-            self._storage.submit(self._close).result()
+            self._storage.submit(self._watches.clear).result()
+            is_written = self._errands.submit(self._back_up).result()[0]
         finally:
+            self._errands.shutdown()
+            self._storage.submit(self._close, is_written).result()
             self._storage.shutdown()
 
-    def _close(self) -> None:
-        self._watches.clear()
+    def _close(self, is_written: bool) -> None:
+        has_changed = self._file.has_changed
         try:
-            backups.make(self._file, self.now())
-        finally:
             self._file.close()
+        finally:
+            self._home.leave(is_written=is_written, has_changed=has_changed)
+        if not is_written and has_changed and self.notice:
+            raise self.notice
+
+    def _submit(self, thread: ThreadPoolExecutor, task: Callable[[], Result]) -> Future[Result]:
+        if not self._is_closed:
+            return thread.submit(task)
+        refused: Future[Result] = Future()
+        refused.cancel()
+        return refused
+
+    def _back_up(self) -> tuple[bool, Backup | None]:
+        """Whether the file is where it belongs, and its new backup."""
+        before = self._home.notice
+        try:
+            is_written = self._home.write_back(self._file)
+            return is_written, backups.keep(self._home.snapshot, self._home.backups_beside, self.now())
+        finally:
+            self._home.snapshot.unlink(missing_ok=True)
+            if self._home.notice is not before:
+                _call(self.on_notice, self._home.notice)
 
     def _perform(self, actor: str, operation: Callable[..., Result], args: Any, kwargs: Any) -> Result:
         name = f"{operation.__module__.rpartition('.')[2]}.{operation.__name__}"
-        outcome = self._file.perform(name, lambda records: operation(records, *args, **kwargs), actor)
-        self._tell(outcome)
-        return outcome.result
+        return self._tell(self._file.perform(name, lambda records: operation(records, *args, **kwargs), actor))
 
-    def _reverse(self, way: Callable[[WorkshopFile], Outcome[str]]) -> str:
-        outcome = way(self._file)
-        self._tell(outcome)
-        return outcome.result
-
-    def _tell(self, outcome: Outcome[Any]) -> None:
-        self.on_saved()
-        self.on_stacks(Stacks(self._file.history.next_undo(), self._file.history.next_redo()))
+    def _tell(self, outcome: Outcome[Result]) -> Result:
+        """The deed is on disk: tell everybody. Whatever they do with it, the deed is done."""
+        _call(self.on_saved)
+        _call(self.on_stacks, Stacks(self._file.history.next_undo(), self._file.history.next_redo()))
         for watch in self._watches:
             if outcome.changed & watch.tables:
                 self._rebuild(watch)
-
-    def _begin_watching(self, watch: Watch) -> None:
-        self._watches.append(watch)
-        self._rebuild(watch)
+        return outcome.result
 
     def _rebuild(self, watch: Watch) -> None:
-        """A picture that can't be built must not keep the others from being shown."""
+        """A picture that can't be built keeps no other from being shown, and is tried again at the next change."""
         try:
-            picture, watch.tables = self._file.read(watch.build)
+            with self._file.reading() as records:
+                watch.tables = records.tables_read
+                picture = watch.build(records)
+        except NotThere:
+            return  # what it shows was removed: whoever watches will turn to something else
         except Exception:
             _log.exception("a picture could not be built")
             return
         if picture != watch.shown:
             watch.shown = picture
-            watch.receive(picture)
+            _call(watch.receive, picture)
 
 
-def _log_failure(future: Future[None]) -> None:
-    if not future.cancelled() and (error := future.exception()):
-        _log.error("the storage thread failed", exc_info=error)
+def _real(path: Path) -> Path:
+    """Where a file really lies: behind a link it must not be replaced by another one."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links that lead nowhere
+        return path.absolute()
+
+
+def _call(receiver: Callable[..., None], *values: object) -> None:
+    try:
+        receiver(*values)
+    except Exception:
+        _log.exception("a receiver failed")
 
 
 def examine(path: Path) -> list[str]:

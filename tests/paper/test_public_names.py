@@ -31,7 +31,7 @@ def test_organisations_and_people_who_agreed_stay(typed: str):
     [
         *("Sabine Klein", "sabine klein", "S. Klein", "S.Klein", "Frau Klein", "Klein, Sabine", "Klein", "Sabine"),
         *("Jörg Müller", "Joerg Mueller", "Herr Prof. Müller", "Frau von der Heide", "Fr. Heide", "Anna Heide", "Mona"),
-        *("sabine.klein@example.org", "buero@example.org"),
+        *("sabine.klein@example.org", "buero@example.org", "Kl\u00adein", "K\u200blein"),
     ],
 )
 def test_whoever_did_not_agree_is_not_named(typed: str):
@@ -51,6 +51,11 @@ def test_whoever_did_not_agree_is_not_named(typed: str):
 )
 def test_what_stands_beside_a_name_stays(typed: str, told: str):
     assert PUBLIC(typed) == told
+
+
+def test_half_of_a_double_name_names_too():
+    public = PublicNames([Person(id="1", first_name="Eva", last_name="Grünebaum-Kestenholz")], "N. N.")
+    assert [public(typed) for typed in ("Frau Kestenholz", "Gruenebaum", "E. Grünebaum-Kestenholz")] == ["N. N."] * 3
 
 
 def test_an_organisation_that_is_a_name_is_not_told():

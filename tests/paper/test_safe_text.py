@@ -11,6 +11,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from tests.support.house import ROOT, place, sources, syntax
 from werkstatt.paper import fonts, safe_text, styles
 from werkstatt.paper.blocks import Look
+from werkstatt.paper.clean_text import clean, line
 
 BODY = styles.TEXTS[Look.BODY]
 MARKUP = ['<img src="/etc/passwd">', "<para>", "</para>", "<onDraw>", '<a href="javascript:x">', "&lt;b&gt;", "<br/>"]
@@ -50,27 +51,27 @@ def test_whatever_is_typed_can_be_set(text: str):
 
 @given(ANY_TEXT)
 def test_cleaned_text_is_stable_and_harmless(text: str):
-    cleaned = safe_text.clean(text)
-    assert safe_text.clean(cleaned) == cleaned
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
     assert not {unicodedata.category(letter) for letter in cleaned.replace("\n", "")} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    assert "\n" not in safe_text.line(text)
+    assert "\n" not in line(text)
 
 
 @given(ANY_TEXT, st.floats(20, 400))
 def test_a_shortened_line_fits(text: str, most: float):
     short = safe_text.shortened(text, fonts.REGULAR, 8.5, most)
     assert safe_text.width(short, fonts.REGULAR, 8.5) <= most
-    assert short == safe_text.line(text) or short.endswith("…")
+    assert short == line(text) or short.endswith("…")
 
 
 def test_letters_are_composed_and_what_hides_or_turns_is_taken_away():
-    assert safe_text.clean("a\u0308\0b\u202ec\ud800d\u200be\ufefff\u00adg\ufe0f") == "äbcdefg"
-    assert safe_text.clean("x\ty\u202fz\u2003!") == "x y\xa0z !"
+    assert clean("a\u0308\0b\u202ec\ud800d\u200be\ufefff\u00adg\ufe0f") == "äbcdefg"
+    assert clean("x\ty\u202fz\u2003!") == "x y\xa0z !"
 
 
 def test_line_breaks_are_kept_but_not_heaps_of_them():
-    assert safe_text.clean("a\r\nb\rc\u2028d\n\n \n\ne\n") == "a\nb\nc\nd\n\ne"
+    assert clean("a\r\nb\rc\u2028d\n\n \n\ne\n") == "a\nb\nc\nd\n\ne"
     lines = safe_text.paragraphs("a\nb", BODY)[0].breakLines([400, 400]).lines
     assert len(lines) == 2
 

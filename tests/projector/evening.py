@@ -145,6 +145,7 @@ def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
         title=meeting.title, date=DATE, place=meeting.place, question=meeting.question, starts_at=time(18)
     )
     pause = BreakScene(event=meeting, title=word("Pause"), timer=timer(50), next_title=word("Kartenabfrage"))
+    thanks = ThanksScene(title=meeting.title, next_stage=word("Werkstatt"), next_period=word("März"))
     points = initiatives(word, 20)
     contents: dict[str, tuple[Content, Scene, float]] = {
         "welcome, a day before": (welcome, Scene.WELCOME, -1440),
@@ -169,8 +170,8 @@ def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
         "review of nothing": (replace(review(word, 0), fields=[]), Scene.REVIEW, 40),
         "no initiatives": (InitiativeScene(initiatives=[]), Scene.INITIATIVE, 40),
         "guest": (GuestScene(), Scene.GUEST, 40),
-        "thanks": (ThanksScene(title=meeting.title, next_stage=word("Werkstatt"), next_period=word("März")), Scene.THANKS, 180),
-        "thanks alone": (ThanksScene(title=meeting.title, next_stage="", next_period=""), Scene.THANKS, 180),
+        "thanks": (thanks, Scene.THANKS, 180),
+        "thanks alone": (replace(thanks, next_stage="", next_period=""), Scene.THANKS, 180),
     }
     made = {name: (_shown(meeting, content, scene), at(when)) for name, (content, scene, when) in contents.items()}
     for step in range(2 * 22):

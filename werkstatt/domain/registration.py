@@ -101,7 +101,7 @@ _PRESENCES = {
     Presence.EXCUSED: r"nein|n|no|not|nicht|kein\w*|abgesagt|absage|abgemeldet|verhindert|entschuldigt|storniert|krank|"
     r"cancel\w*|declined|falsch|false|fehlt|[✗✘❌]",
     Presence.INVITED: r"vielleicht|unklar|offen|evtl|eventuell|vorbehalt\w*|unsicher|ggf|maybe|tentative|ausstehend|"
-    r"pending|angefragt|eingeladen|invited|\?+",
+    r"pending|angefragt|eingeladen|invited",
     Presence.REGISTERED: r"ja|j|yes|y|ok|x+|zugesagt|zusage|angemeldet|bestaetigt|anwesend|vor ?ort|praesenz\w*|"
     r"persoenlich|(nimmt|nehme) .{0,40}\bteil|kommt|komme|dabei|teilnahme|accepted|confirmed|registered|attending|"
     r"coming|present|in person|on ?site|wahr|true|gern\w*|[✓✔☑✅☒]",
@@ -236,6 +236,8 @@ def presence_said(text: str) -> tuple[Presence | None, bool]:
     if plain in _WHOLE_CELLS:
         return _WHOLE_CELLS[plain], True
     said = {meaning for meaning, rule in _PRESENCE_RULES.items() if rule.search(plain)}
+    if "?" in plain:
+        said.add(Presence.INVITED)
     for rule in _PRESENCE_RULES.values():
         plain = rule.sub(" ", plain)
     nothing_else = not _FILLERS.sub("", plain)
@@ -301,9 +303,13 @@ def _loose(name: str) -> str:
 
 
 def _traits(someone: Named) -> list[object]:
-    """What two records of one person must share at least one of, so that few need comparing."""
+    """What two records of one person share at least one of, so that hardly any others need comparing."""
     name, email = _name_key(someone), folded(someone.email)
-    return ([name] if any(name) else []) + ([email] if email else [])
+    if not any(name):
+        return []
+    bare = [(name, compact(someone.organisation))] if someone.organisation else []
+    traits: list[object] = [name] if all(name) else list(bare)
+    return traits + ([(email, tuple(sorted(name))), (email, _loose(someone.last_name))] if email else [])
 
 
 def merged(registrations: Sequence[Registration], apart: Collection[int] = ()) -> Merge:
@@ -334,7 +340,8 @@ def _contradictions(group: Sequence[Registration]) -> list[Contradiction]:
     found = []
     for name in _COMPARED:
         said = [(one.line, str(getattr(one, name))) for one in group if getattr(one, name)]
-        if any(_contradict(name, said[0][1], value) for _, value in said[1:]):
+        kept = _fullest(name, [value for _, value in said])
+        if any(_contradict(name, kept, value) for _, value in said):
             lines, values = zip(*said, strict=True)
             found.append(Contradiction(group[0].line, name, lines, values))
     return found
@@ -344,15 +351,19 @@ def _contradict(name: str, one: str, other: str) -> bool:
     return folded(one) != folded(other) if name == "email" else _clearly_differ(one, other)
 
 
+def _fullest(name: str, texts: Sequence[str]) -> str:
+    """The longest of those that agree with the first."""
+    return max((text for text in texts if not _contradict(name, texts[0], text)), key=len, default="")
+
+
 def _joined(group: Sequence[Registration]) -> Registration:
-    """One registration out of several: what one leaves open another may say; of texts that agree the longer wins."""
+    """One registration out of several: what one leaves open another may say; of texts that agree the longest wins."""
     first = group[0]
     if len(group) == 1:
         return first
     said: dict[str, Any] = {}
     for name in ("title", "last_name", "first_name", "organisation", "municipality", "email"):
-        texts = [getattr(one, name) for one in group if getattr(one, name)]
-        said[name] = max((text for text in texts if not _contradict(name, texts[0], text)), key=len, default="")
+        said[name] = _fullest(name, [getattr(one, name) for one in group if getattr(one, name)])
     for name in ("number", "role"):
         said[name] = next((getattr(one, name) for one in group if getattr(one, name) is not None), None)
     presences = {one.presence for one in group}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QRectF, QSize, QThreadPool
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from werkstatt.moderator.minutes_page import MinutesPage
@@ -30,17 +30,15 @@ class Camera:
         if isinstance(page, MinutesPage):
             page.turn_to(tab)
             if tab == 1:
-                self.wait_for(lambda: page.document.pageCount() > 0)
+                self.wait_for(lambda: not _is_empty(_middle(page.view.viewport().grab().toImage())))
         self.settle()
         self._save(window.grab().toImage(), name)
 
     def beamer(self, name: str) -> None:
         """What the room sees."""
         self.settle()
-        # Painting asks for slides and pictures that are not read yet; then they are.
-        self._painted()
-        QThreadPool.globalInstance().waitForDone()
-        self.settle()
+        # Painting asks for slides and pictures that are read beside it; until then the paper is empty.
+        self.wait_for(lambda: not _is_empty(self._painted()))
         self._save(self._painted(), name)
 
     def _painted(self) -> QImage:
@@ -75,3 +73,16 @@ class Camera:
         target = self._folder / f"{name}.png"
         picture.convertToFormat(QImage.Format.Format_RGB32).save(str(target))
         self._say(str(target))
+
+
+def _is_empty(picture: QImage) -> bool:
+    """Whether all of a picture has one colour."""
+    paper = QImage(picture.size(), picture.format())
+    paper.fill(picture.pixelColor(0, 0))
+    return picture == paper
+
+
+def _middle(picture: QImage) -> QImage:
+    """A picture without the quarter at each side."""
+    width, height = picture.width(), picture.height()
+    return picture.copy(width // 4, height // 4, width // 2, height // 2)

@@ -11,6 +11,7 @@ from werkstatt.i18n import _
 from werkstatt.moderator.action_entry import ActionEntry, Agreed
 from werkstatt.moderator.action_form import ActionForm
 from werkstatt.moderator.due import today
+from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import action
@@ -55,19 +56,17 @@ class ActionsPage(Page):
         self.list.opened.connect(lambda line: self._edit(line.action))
         self.list.removed.connect(lambda line: workplace.do(action.remove_action, line.id))
         self.list.moved.connect(lambda line, place: workplace.do(action.move_action, line.id, place))
-        self.hint = label(
-            _("Nothing has been agreed yet. Write down here who does what until when; it goes into the minutes."),
-            "hint",
-            wrap=True,
-        )
         self.entry = ActionEntry(workplace)
         self.entry.agreed.connect(self._add)
         self.begin = button(_("Add the first action"), self.entry.begin, "primary")
+        self.invitation = Invitation(self.begin)
+        self.invitation.sentence.setText(
+            _("Nothing has been agreed yet. Write down here who does what until when; it goes into the minutes.")
+        )
         self.form = ActionForm(workplace)
         self.form.closed.connect(self._leave_form)
         self.column.addWidget(self.list, 1)
-        self.column.addWidget(self.hint)
-        self.column.addLayout(row(self.begin, 1))
+        self.column.addWidget(self.invitation)
         self.column.addStretch(0)
         self.column.addWidget(self.form)
         self.column.addSpacing(8)
@@ -104,8 +103,8 @@ class ActionsPage(Page):
 
     def _show_beginning(self, *, empty: bool) -> None:
         self.list.setVisible(not empty)
-        self.hint.setVisible(empty)
-        self.begin.setVisible(empty)
+        self.invitation.setVisible(empty)
+        self.count.setVisible(not empty)
 
     def _allow(self) -> None:
         """Actions are agreed on at an event."""
@@ -114,16 +113,14 @@ class ActionsPage(Page):
     def _paint(self, line: _Line) -> Painted:
         over = line.action.state in _OVER
         tone = Tone.MUTED if over else Tone.PLAIN
-        who = Cell(responsible(line.action.who), 176, below=line.action.partners, tone=tone)
-        if not line.action.who and not over:
-            who = Cell(responsible(""), 176, below=line.action.partners, tone=Tone.WARN)
+        nobody = not line.action.who and not over
         return Painted(
             [
-                Cell(str(line.number), 28, right=True, tone=Tone.MUTED),
-                Cell(line.action.what, below=line.initiative, tone=tone if over else Tone.STRONG),
-                who,
-                Cell(line.due, 172, below=line.late, tone=Tone.WARN if line.late else tone),
-                Cell(term(line.action.state), 76, tone=Tone.MUTED),
+                Cell(str(line.number), 20, right=True, tone=Tone.MUTED),
+                Cell(line.action.what, below=line.initiative, tone=tone),
+                Cell(responsible(line.action.who), 160, below=line.action.partners, tone=Tone.WARN if nobody else tone),
+                Cell(line.due, 144, below=line.late, tone=Tone.WARN if line.late else tone),
+                Cell(term(line.action.state), 72, tone=Tone.MUTED),
             ]
         )
 

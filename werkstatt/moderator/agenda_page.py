@@ -88,6 +88,7 @@ class AgendaPage(Page):
                 1,
             )
         )
+        self.first = self.list
         self.drift = DriftPanel(workplace)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -137,8 +138,7 @@ class AgendaPage(Page):
             [
                 Cell(line.time, 52, tone=Tone.MUTED if not running else Tone.ACCENT),
                 Cell(width=16, swatch=_KIND_COLOURS.get(item.kind, QColor(self.workplace.theme.tokens.muted).name())),
-                Cell(item.title, tone=Tone.STRONG if running else tone),
-                Cell(slot_note(slot), 200, tone=Tone.MUTED),
+                Cell(item.title, tone=Tone.STRONG if running else tone, below=slot_note(slot)),
                 Cell(_("{minutes} min").format(minutes=item.minutes), 70, right=True, tone=Tone.MUTED),
                 Cell(f"{late:+d}" if late else "", 44, right=True, tone=Tone.WARN),
             ],

@@ -24,7 +24,7 @@ class BeamerPanel(QWidget):
     """Preview, curtain, clock, and the side of the open page below."""
 
     WIDTH = 316
-    scene_asked = Signal()
+    scene_asked = Signal(object)
 
     def __init__(self, workplace: Workplace, stage: Stage) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class BeamerPanel(QWidget):
         self.problem = label("", "warn", wrap=True)
         self.problem.hide()
         self.preview = StageView(stage)
-        self.choose = button(_("Choose ▾"), self.scene_asked.emit, "link", spoken=_("Choose what the beamer shows"))
+        self.choose = button(_("Choose ▾"), self._ask_scene, "link", spoken=_("Choose what the beamer shows"))
         self.curtains = {
             curtain: self._curtain_button(curtain, title)
             for curtain, title in (
@@ -57,6 +57,7 @@ class BeamerPanel(QWidget):
         ]
         self.next_up = label("", "muted", wrap=True)
         self.sides = QStackedWidget()
+        self._scrolls: dict[QWidget, QScrollArea] = {}
         self._lay_out()
         workplace.ticked.connect(self.tick)
 
@@ -72,15 +73,25 @@ class BeamerPanel(QWidget):
         column.addLayout(row(*self.clock_buttons))
         column.addWidget(self.next_up)
         column.addSpacing(2)
+        column.addWidget(self.sides, 1)
+
+    def add_side(self, side: QWidget) -> None:
+        """The lower part of the column for one page; it scrolls by itself when it is long."""
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.sides)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
+        scroll.setWidget(side)
+        self._scrolls[side] = scroll
+        self.sides.addWidget(scroll)
+
+    def show_side(self, side: QWidget) -> None:
+        """Show the part of the open page."""
+        self.sides.setCurrentWidget(self._scrolls[side])
 
     def _curtain_button(self, curtain: Curtain, title: str) -> QPushButton:
         made = button(title, lambda: self._workplace.do(spotlight.draw_curtain, curtain))
+        made.setProperty("role", "narrow")
         made.setCheckable(True)
         made.setAutoExclusive(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -126,6 +137,9 @@ class BeamerPanel(QWidget):
         self.next_up.setText("\n".join(lines))
         self.next_up.setVisible(bool(lines))
 
+    def _ask_scene(self) -> None:
+        self.scene_asked.emit(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
     def _extend(self, seconds: int) -> None:
         if self._picture and self._picture.timer:
             self._workplace.do(live.extend_timer, self._picture.timer.id, seconds)
@@ -134,4 +148,3 @@ class BeamerPanel(QWidget):
         if self._picture and (clock := self._picture.timer):
             act = live.resume_timer if clock.paused_at else live.pause_timer
             self._workplace.do(act, clock.id, self._workplace.desk.now())
-

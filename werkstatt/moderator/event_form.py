@@ -12,7 +12,7 @@ from werkstatt.i18n import _
 from werkstatt.moderator.noun_form import NounForm
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import event
-from werkstatt.qtkit.editors import ClockTimeEditor, DateEditor, LineEditor, TextEditor
+from werkstatt.qtkit.editors import ClockTimeEditor, DateEditor, LineEditor
 from werkstatt.qtkit.form import Field, Form
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.process import EventPicture
@@ -40,13 +40,13 @@ class EventForm(NounForm):
         return Form(
             _("Event"),
             [
-                Field("title", _("Title"), LineEditor(), 2),
+                Field("title", _("Title"), LineEditor(), 3),
+                Field("occasion", _("Occasion"), LineEditor(), 3),
                 Field("place", _("Place"), LineEditor(), 2),
                 Field("municipality", _("Hosting municipality"), LineEditor(), 2),
-                Field("occasion", _("Occasion"), LineEditor(), 2),
                 Field("moderation", _("Moderation"), LineEditor(), 2),
                 Field("minutes_taker", _("Minutes taker"), LineEditor(), 2),
-                Field("question", _("Question of the event"), TextEditor(2), 6),
+                Field("question", _("Question of the event"), LineEditor(), 4),
             ],
             columns=6,
         )

@@ -1,10 +1,9 @@
 """A list on its way into the file: what was read, what a person has to decide or to know, and what comes of it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
-from types import MappingProxyType
 
 from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import Contradiction, Merge, Registration, decided, merged
@@ -71,7 +70,7 @@ class ImportDraft:
     reading: ListReading
     known: Mapping[int, Sequence[Person]]
     listed: Collection[str] = ()
-    decisions: Mapping[str, str] = MappingProxyType({})
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
     def decide(self, finding_id: str, value: str) -> "ImportDraft":
         """The draft after somebody chose `value` for a finding."""

@@ -246,6 +246,8 @@ class ImportPanel(QWidget):
         if self.draft is not None:
             self.draft = self.draft.decide(finding_id, value)
             self._show_findings(self.draft)
+            if not self.draft.open_questions:
+                self.take.setFocus()
 
     def _imported(self, draft: ImportDraft) -> None:
         self.close_panel()

@@ -16,6 +16,8 @@ from werkstatt.wording.people import column_word
 _MOST_ROWS = 200
 _CHOICE_HEIGHT = 36
 _NARROWEST, _WIDEST = 136, 260
+_PADDING = 24
+_MEASURED_ROWS = 40
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -146,6 +148,7 @@ class ImportTable(QTableView):
         self.meanings.chosen.connect(self.meaning_chosen)
         self.setHorizontalHeader(self.meanings)
         self.setAccessibleName(_("Preview of the list"))
+        self.setProperty("role", "preview")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -160,10 +163,13 @@ class ImportTable(QTableView):
         self.sheet.show_draft(draft)
         self.meanings.show_draft(draft, before)
         if not same_sheet:
-            self._fit()
-            self.scrollTo(self.sheet.index(max(0, draft.layout.first_row - 1), 0), self.ScrollHint.PositionAtTop)
+            self._fit(draft)
+            self.scrollTo(self.sheet.index(draft.layout.first_row, 0), self.ScrollHint.PositionAtTop)
 
-    def _fit(self) -> None:
+    def _fit(self, draft: ImportDraft) -> None:
+        """Columns as wide as what stands in the list, not as the titles above it."""
+        shown = draft.sheet.rows[draft.layout.first_row : draft.layout.first_row + _MEASURED_ROWS]
         for column in range(self.sheet.columnCount()):
-            wanted = max(self.sizeHintForColumn(column), _NARROWEST)
-            self.setColumnWidth(column, min(wanted, _WIDEST))
+            texts = [row[column] for row in shown if column < len(row)]
+            wanted = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _PADDING
+            self.setColumnWidth(column, min(max(wanted, _NARROWEST), _WIDEST))

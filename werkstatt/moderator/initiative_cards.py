@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
+from werkstatt.qtkit.tall_area import TallArea
 from werkstatt.qtkit.widgets import label, restyle
 from werkstatt.readmodels.process import InitiativePicture
 from werkstatt.wording.action import actions_text
 
 _TWO_COLUMNS_FROM = 560
+_ENOUGH = 128
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -66,7 +68,7 @@ class InitiativeCard(QFrame):
             self.pressed.emit(self.picture.id, None)
 
 
-class InitiativeCards(QScrollArea):
+class InitiativeCards(TallArea):
     """Arrows choose, Enter opens, Alt+up and Alt+down move, Delete removes."""
 
     opened = Signal(str)
@@ -74,16 +76,12 @@ class InitiativeCards(QScrollArea):
     moved = Signal(str, int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Strategic initiatives"))
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        self.setWidget(inside)
+        super().__init__(inside)
+        self.setAccessibleName(_("Strategic initiatives"))
         self._cards: dict[str, InitiativeCard] = {}
         self._columns = 2
         self._current = ""
@@ -128,6 +126,10 @@ class InitiativeCards(QScrollArea):
         if key in self._cards:
             self.ensureWidgetVisible(self._cards[key])
 
+    def sizeHint(self) -> QSize:
+        """Little is enough while a form is open below; there is a stretch for more."""
+        return QSize(super().sizeHint().width(), min(super().sizeHint().height(), _ENOUGH))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page has one column."""
         super().resizeEvent(event)
@@ -150,10 +152,6 @@ class InitiativeCards(QScrollArea):
             self._grid.addWidget(card, place // self._columns, place % self._columns)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        rows = -(-len(self._cards) // self._columns)
-        for row in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(rows, 1)
         self._let_tabulator_stop()
 
     def _let_tabulator_stop(self) -> None:

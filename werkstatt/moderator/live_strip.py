@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.widgets import button, label
+from werkstatt.qtkit.widgets import ElidedLabel, button, label
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.clocks import clock_text
 from werkstatt.wording.times import clock_time
@@ -19,6 +19,7 @@ class LiveStrip(QWidget):
     """Shows an agenda picture; `pressed_next` tells of the button."""
 
     pressed_next = Signal()
+    asked_for_menu = Signal(object)
     HEIGHT = 56
 
     def __init__(self, workplace: Workplace) -> None:
@@ -28,16 +29,18 @@ class LiveStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workplace = workplace
         self._picture: AgendaPicture | None = None
-        self.title = label("", "title")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.item, self.rest, self.end = (label("", "chip") for _unused in range(3))
+        self.title = ElidedLabel("title", widest=420)
+        self.item = ElidedLabel("chip", widest=300)
+        self.rest, self.end = label("", "chip"), label("", "chip")
         self.next = button(_("Next"), self.pressed_next.emit, "next")
+        self.menu = button("☰", self._ask_menu, "menu", keys="F10", spoken=_("Menu"))
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 8)
         line.setSpacing(16)
-        line.addWidget(self.title, 1)
+        line.addWidget(self.menu)
+        line.addWidget(self.title)
         for widget in (self.item, self.rest, self.end):
-            line.addWidget(widget)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.next)
         workplace.ticked.connect(self.tick)
@@ -53,6 +56,9 @@ class LiveStrip(QWidget):
         self.next.setAccessibleName(self.next.text())
         self.next.setEnabled(bool(picture.run or picture.next_item))
         self.tick()
+
+    def _ask_menu(self) -> None:
+        self.asked_for_menu.emit(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
 
     def tick(self) -> None:
         """Bring the clocks up to date."""

@@ -20,6 +20,7 @@ from werkstatt.moderator.people_page import PeoplePage
 from werkstatt.moderator.presenter_keys import PresenterKeys
 from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.rail import Rail
+from werkstatt.moderator.scene_menu import SceneMenu
 from werkstatt.moderator.status_line import StatusLine
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live, spotlight
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     """One open file. The stage is shared with the beamer, so that the preview shows what the room sees."""
 
     closed = Signal()
+    menu_asked = Signal(object)
 
     def __init__(self, workplace: Workplace, stage: Stage, gong: Gong) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
             "actions": ActionsPage(workplace),
             "minutes": MinutesPage(workplace),
         }
+        self.scene_menu = SceneMenu(workplace, self)
         self.stack = QStackedWidget()
         self._fill_rail()
         self._lay_out()
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
                 self.rail.add_group(groups[key])
             self.rail.add_entry(key, titles[key])
             self.stack.addWidget(page)
-            self.panel.sides.addWidget(page.side)
+            self.panel.add_side(page.side)
         self.rail.add_rest()
 
     def _lay_out(self) -> None:
@@ -119,6 +122,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.turn_to)
         self.strip.pressed_next.connect(self.go_on)
+        self.strip.asked_for_menu.connect(self.menu_asked)
+        self.panel.scene_asked.connect(self.scene_menu.open_at)
         self.workplace.said.connect(self.banners.show_banner)
         self.workplace.chosen.connect(self._watch)
         self.stage.failed.connect(self.panel.show_problem)
@@ -129,7 +134,8 @@ class MainWindow(QMainWindow):
         page = self.pages[key]
         self.rail.choose(key)
         self.stack.setCurrentWidget(page)
-        self.panel.sides.setCurrentWidget(page.side)
+        self.panel.show_side(page.side)
+        page.take_keys()
 
     def _watch(self) -> None:
         for picture in self._pictures:

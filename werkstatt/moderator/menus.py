@@ -70,11 +70,10 @@ class Menus(QObject):
 
     def _add_beamer(self, menu: QMenu) -> None:
         for choice in self._beamer.choices():
-            action = menu.addAction(choice.name, partial(self._beamer.choose, choice.key))
-            action.setCheckable(True)
-            action.setChecked(choice.chosen)
+            if not choice.is_moderators:
+                _add_choice(menu, choice.title, choice.is_chosen, partial(self._beamer.choose, choice.key))
         menu.addSeparator()
-        menu.addAction(_("The room looks at this screen"), self._beamer.show_on_only_screen)
+        menu.addAction(_("Fill this screen for the room"), self._beamer.show_on_only_screen)
 
     def _add_sound(self, menu: QMenu) -> None:
         settings = self._workplace.settings
@@ -85,25 +84,17 @@ class Menus(QObject):
         before = menu.addMenu(_("Gong before the end"))
         for seconds in _WARNINGS:
             title = _("{minutes} min before").format(minutes=seconds // 60) if seconds else _("not before")
-            self._add_choice(
-                before, title, settings.gong_before_seconds == seconds, partial(self._set_warning, seconds)
-            )
+            _add_choice(before, title, settings.gong_before_seconds == seconds, partial(self._set_warning, seconds))
         menu.addSeparator()
-        self._add_choice(menu, _("Usual output"), not settings.sound_output, partial(self._set_output, ""))
+        _add_choice(menu, _("Usual output"), not settings.sound_output, partial(self._set_output, ""))
         for key, name in self._gong.outputs():
-            self._add_choice(menu, name, settings.sound_output == key, partial(self._set_output, key))
+            _add_choice(menu, name, settings.sound_output == key, partial(self._set_output, key))
 
     def _add_looks(self, menu: QMenu) -> None:
         titles = {Look.LIGHT: _("Light"), Look.DARK: _("Dark, for dark halls"), Look.CONTRAST: _("High contrast")}
         for look, title in titles.items():
             chosen = self._workplace.theme.look is look
-            self._add_choice(menu, title, chosen, partial(self.look_chosen.emit, look))
-
-    @staticmethod
-    def _add_choice(menu: QMenu, title: str, chosen: bool, act: Callable[[], object]) -> None:
-        action = menu.addAction(title.replace("&", "&&"), act)
-        action.setCheckable(True)
-        action.setChecked(chosen)
+            _add_choice(menu, title, chosen, partial(self.look_chosen.emit, look))
 
     def _toggle_gong(self) -> None:
         self._workplace.settings.gong_at_end = not self._workplace.settings.gong_at_end
@@ -131,3 +122,9 @@ class Menus(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.reopen_asked.emit(partial(opener, Path(chosen))))
         dialog.open()
+
+
+def _add_choice(menu: QMenu, title: str, chosen: bool, act: Callable[[], object]) -> None:
+    action = menu.addAction(title.replace("&", "&&"), act)
+    action.setCheckable(True)
+    action.setChecked(chosen)

@@ -63,6 +63,7 @@ class MinutesPage(Page):
         self._rebuild = QTimer(self, singleShot=True, interval=_REBUILD_AFTER_MS)
         self._rebuild.timeout.connect(self._build_pdf)
         self._fill_side()
+        self.first = self.entry
 
     def _pills(self) -> QVBoxLayout:
         group = QButtonGroup(self)
@@ -102,7 +103,9 @@ class MinutesPage(Page):
         self.form.changed.connect(self._change)
         self.form.closed.connect(self._leave_form)
         self.form.hide()
-        column.addLayout(row(label(_("Under"), "muted"), self.where, 1))
+        under = row(label(_("Under"), "muted"), self.where)
+        under.setStretch(1, 1)
+        column.addLayout(under)
         column.addWidget(self.entry)
         column.addSpacing(4)
         column.addWidget(self.list, 1)

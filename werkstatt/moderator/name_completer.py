@@ -7,6 +7,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.readmodels.actions import known_names
 
 _MOST_SHOWN = 8
+_WIDTH = 288
 
 
 class NameCompleter(QCompleter):
@@ -22,6 +23,8 @@ class NameCompleter(QCompleter):
         self.setMaxVisibleItems(_MOST_SHOWN)
         self._list = QListView()
         self._list.setProperty("role", "completion")
+        self._list.setMinimumWidth(_WIDTH)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPopup(self._list)
         field.setCompleter(self)
 

@@ -1,7 +1,11 @@
 """Desks for the program: an existing file, a new one, a backup put back, the demo. Runs beside the window's thread."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+
+from PySide6.QtCore import QObject
 
 from werkstatt import paths
 from werkstatt.demo import story
@@ -9,10 +13,24 @@ from werkstatt.demo.evening import Evening, prepare
 from werkstatt.desk import Desk
 from werkstatt.domain.clock import ShiftedClock, VirtualClock
 from werkstatt.operations.process import begin_process
+from werkstatt.qtkit.relay import Relay
 from werkstatt.systemclock import SystemClock
 
 # In the first café round: the moment that the pictures of the product show.
 _DEMO_OPENS_AT = datetime(2023, 1, 18, 18, 24, 30, tzinfo=UTC)
+
+
+def open_beside(
+    opener: Callable[[], Desk],
+    owner: QObject,
+    opened: Callable[[Desk], None],
+    failed: Callable[[BaseException], None],
+) -> None:
+    """Run `opener` beside the window's thread and hand over what comes of it."""
+    relay = Relay(owner)
+    thread = ThreadPoolExecutor(1, thread_name_prefix="opening")
+    relay.then(thread.submit(opener), opened, failed)
+    thread.shutdown(wait=False)
 
 
 def open_desk(path: Path) -> Desk:

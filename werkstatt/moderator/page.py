@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.workplace = workplace
         self.side = QWidget()
+        self.first: QWidget | None = None
         self.title = label(title, "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.column = QVBoxLayout(self)
@@ -32,6 +34,11 @@ class Page(QWidget):
     def pictures(self) -> Iterable[LivePicture]:
         """Begin to watch what this page shows."""
         return ()
+
+    def take_keys(self) -> None:
+        """Put the keyboard where work on this page begins."""
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -1,9 +1,10 @@
 """The door: a line to type into, the list that follows it, and what became of the last entry."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +18,7 @@ from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.widgets import button, label, restyle, row
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
-from werkstatt.wording.people import numbers_checked_in, person_name, unnamed_added
+from werkstatt.wording.people import listed_name, numbers_checked_in, person_name, unnamed_added
 from werkstatt.wording.terms import term
 
 _LONGEST_LINE = 300
@@ -50,7 +51,7 @@ class CheckIn(QWidget):
         super().__init__()
         self._workplace = workplace
         self.roster = Roster()
-        self.entry = DoorLine(_("Name, list numbers or +25"), _("Check in"))
+        self.entry = DoorLine(_("Name, list numbers (3 7 12-18) or how many (+25)"), _("Check in"))
         self.entry.setProperty("role", "large")
         self.entry.setMaxLength(_LONGEST_LINE)
         self.entry.setAcceptDrops(False)
@@ -69,12 +70,12 @@ class CheckIn(QWidget):
         for widget in (self.entry, self.answer):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addLayout(row(*self._presence_buttons(), button(_("Edit…"), self._open_current), 1))
+        column.addLayout(row(*self._presence_buttons(), 1))
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Show a state of the list; what is typed goes on to filter it."""
         self.roster.show_rows(picture.rows)
-        self._filter(self.entry.text())
+        self._show_found(self.entry.text())
 
     def begin(self, text: str = "") -> None:
         """Put the keyboard into the line."""
@@ -89,13 +90,14 @@ class CheckIn(QWidget):
     def _presence_buttons(self) -> list[QWidget]:
         """Buttons for the chosen person; their letters work while the list has the keyboard."""
         made: list[QWidget] = []
-        for presence, title, key in (
-            (Presence.PRESENT, _("Present"), pgettext("key for present", "P")),
-            (Presence.REMOTE, _("Online"), pgettext("key for online", "O")),
-            (Presence.EXCUSED, _("Excused"), pgettext("key for excused", "X")),
-            (Presence.REGISTERED, _("Registered"), pgettext("key for registered", "R")),
+        for presence, key in (
+            (Presence.PRESENT, pgettext("key for present", "P")),
+            (Presence.REMOTE, "O"),
+            (Presence.EXCUSED, pgettext("key for excused", "X")),
+            (Presence.REGISTERED, pgettext("key for registered", "R")),
         ):
             act = partial(self._set_current, presence)
+            title = term(presence).capitalize()
             made.append(button(f"{title} {key}", act, spoken=title))
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -103,12 +105,126 @@ class CheckIn(QWidget):
         return made
 
     def _filter(self, text: str) -> None:
-        self.list.rows.set_rows(self.roster.found(text))
-        if text.strip() and self.list.rows.rowCount():
-            self.list.setCurrentIndex(self.list.rows.index(0))
         if text:
             self.say("")
+            self.list.setCurrentIndex(QModelIndex())
+        self._show_found(text)
+
+    def _show_found(self, text: str) -> None:
+        """The rows that are meant; Enter takes the first unless another one is chosen."""
+        self.list.rows.set_rows(self.roster.found(text))
+        if self.roster.seeks(text) and self.list.current() is None:
+            self.list.setCurrentIndex(self.list.rows.index(0))
 
     def _step(self, by: int) -> None:
         place = max(0, min(self.list.rows.rowCount() - 1, self.list.currentIndex().row() + by))
         self.list.setCurrentIndex(self.list.rows.index(place))
+
+    def _entered(self, texts: Sequence[str]) -> None:
+        """Enter: whoever is chosen, or these numbers, or so many people."""
+        if len(texts) > 1:
+            self.pasted.emit()
+            return
+        line = read_line(texts[0])
+        if isinstance(line, Unnamed):
+            self._add_unnamed(line.count, texts[0])
+        elif isinstance(line, Numbers):
+            self._check_in_numbers(line)
+        else:
+            self._check_in_found(texts[0])
+
+    def _entered_newcomer(self, texts: Sequence[str]) -> None:
+        """Ctrl+Enter: somebody new, unless that name is on the list; numbers are numbers."""
+        newcomer = read_newcomer(texts[0])
+        if newcomer is None:
+            self._entered(texts)
+        elif (listed := self.roster.same_person(newcomer)) is not None:
+            self._check_in(listed, _("{name} was on the list already and is present now."))
+        else:
+            self._add(newcomer)
+
+    def _check_in_found(self, text: str) -> None:
+        found = self.roster.found(text)
+        chosen = self.list.current()
+        if not found:
+            self.entry.setText(text)
+            self.say(_("Nobody found. Ctrl+Enter adds “{text}” as a new person.").format(text=text), wrong=True)
+        else:
+            ids = {row.id for row in found}
+            self._check_in(chosen if chosen is not None and chosen.id in ids else found[0], _("{name} is present."))
+
+    def _check_in(self, row: PersonRow, words: str) -> None:
+        name = person_name(row.person, row.attendance.number)
+        self.list.select(row.id)
+        if row.attendance.presence is Presence.PRESENT:
+            self.say(_("{name} was present already.").format(name=name))
+        else:
+            self._set_presence([row.id], Presence.PRESENT, words.format(name=name))
+
+    def _check_in_numbers(self, numbers: Numbers) -> None:
+        rows = self.roster.numbered(numbers)
+        said = numbers_checked_in(len(rows), self.roster.missing(numbers))
+        if rows:
+            self._set_presence([row.id for row in rows], Presence.PRESENT, said)
+        else:
+            self.say(said, wrong=True)
+
+    def _set_presence(self, ids: Sequence[str], presence: Presence, said: str) -> None:
+        now = self._workplace.desk.now()
+        self._workplace.do_then(lambda _done: self.say(said), person.set_presence, ids, presence, now)
+
+    def _set_current(self, presence: Presence) -> None:
+        row = self.list.current()
+        if row is not None:
+            name = person_name(row.person, row.attendance.number)
+            said = _("{name}: {presence}.").format(name=name, presence=term(presence))
+            self._set_presence([row.id], presence, said)
+
+    def _add(self, newcomer: Newcomer) -> None:
+        values = asdict(newcomer)
+        name = " ".join(filter(None, (newcomer.title, newcomer.first_name, newcomer.last_name)))
+        said = _("{name} is new on the list and present.").format(name=name)
+        self._workplace.do_then(
+            lambda _key: self.say(said),
+            person.add_walk_in,
+            self._workplace.event_id,
+            now=self._workplace.desk.now(),
+            **values,
+        )
+
+    def _add_unnamed(self, count: int, typed: str) -> None:
+        if not 0 < count <= MOST_UNNAMED:
+            self.entry.setText(typed)
+            self.say(_("How many? From 1 to {most}, for example +25.").format(most=MOST_UNNAMED), wrong=True)
+            return
+        self._workplace.do_then(
+            lambda _done: self.say(unnamed_added(count)),
+            person.add_anonymous,
+            self._workplace.event_id,
+            count,
+            self._workplace.desk.now(),
+        )
+
+    def _paint(self, row: PersonRow) -> Painted:
+        """Name, organisation, municipality, presence; narrow windows show the organisation below the name."""
+        tokens = self._workplace.theme.tokens
+        presence = row.attendance.presence
+        number = Cell(str(row.attendance.number), 34, tone=Tone.MUTED, right=True)
+        name = listed_name(row.person, row.attendance.number)
+        pill = Cell(term(presence), 110, pill=tokens.good_soft if presence is Presence.PRESENT else tokens.surface)
+        if self.list.width() < _NARROW:
+            return Painted([number, Cell(name, tone=Tone.STRONG, below=row.person.organisation), pill])
+        return Painted(
+            [
+                number,
+                Cell(name, tone=Tone.STRONG),
+                Cell(row.person.organisation),
+                Cell(row.person.municipality, 150),
+                pill,
+            ]
+        )
+
+
+def _spoken(row: PersonRow) -> str:
+    name = listed_name(row.person, row.attendance.number)
+    return ", ".join(filter(None, [name, row.person.organisation, term(row.attendance.presence)]))

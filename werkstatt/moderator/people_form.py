@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from types import SimpleNamespace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkstatt.domain.person import Presence, Role
@@ -40,11 +40,14 @@ class PeopleForm(QWidget):
                 Field("phone", _("Phone"), LineEditor()),
                 Field("role", _("Role"), ChoiceEditor(words(Role, term))),
                 Field("presence", _("Attendance"), ChoiceEditor(words(Presence, term))),
-                Field("note", _("Note"), LineEditor()),
-                Field("may_be_named", "", FlagEditor(_("may be named in the public minutes")), 2),
+                Field("note", _("Remarks"), LineEditor()),
+                Field("may_be_named", "", FlagEditor(_("may be named publicly")), 2),
             ],
         )
-        self.form.fields["may_be_named"].setAccessibleName(_("may be named in the public minutes"))
+        self.form.fields["may_be_named"].setAccessibleName(_("may be named publicly"))
+        for choice in self.form.findChildren(ChoiceEditor):  # their longest words must not widen a small window
+            choice.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(4)
         self.wishes = label("", "small", wrap=True)
         self.form.add_to_head(button(_("Remove from the list"), self._remove, "link"))
         self.form.changed.connect(self._save)
@@ -59,7 +62,7 @@ class PeopleForm(QWidget):
     def edit(self, row: PersonRow) -> None:
         """Show somebody; who has no name yet is named first."""
         self._show(row)
-        self.form.fields["first_name"].setFocus()
+        self.form.fields["first_name"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self, picture: PeoplePicture) -> None:
         """Show what changed meanwhile; close when the person is gone from the list."""

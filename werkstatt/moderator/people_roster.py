@@ -30,6 +30,12 @@ class Roster:
             return sorted(self.numbered(line), key=lambda row: row.attendance.number)
         return self._searched_rows(line) if line.words else self.rows
 
+    @staticmethod
+    def seeks(text: str) -> bool:
+        """Whether `text` means certain people: a part of a name or numbers."""
+        line = read_line(text)
+        return isinstance(line, Numbers) or (isinstance(line, Search) and bool(line.words))
+
     def numbered(self, numbers: Numbers) -> Sequence[PersonRow]:
         """The rows with these list numbers."""
         return [row for row in self.rows if row.attendance.number in numbers]

@@ -37,6 +37,7 @@ class PeopleSide(QWidget):
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Count again. What nobody is, is not shown, except who is still missing."""
+        self.setVisible(bool(picture.rows))
         self.figure.setText(str(picture.in_the_room))
         self.rest.setText(_("of {count} are here").format(count=picture.expected))
         self.bar.setRange(0, max(1, picture.expected))

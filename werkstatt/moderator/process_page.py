@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from werkstatt.domain.action import Action
 from werkstatt.i18n import _
@@ -13,6 +13,7 @@ from werkstatt.moderator.due import today
 from werkstatt.moderator.event_form import EventForm
 from werkstatt.moderator.initiative_cards import InitiativeCards
 from werkstatt.moderator.initiative_form import InitiativeForm
+from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.new_event_panel import NewEventPanel
 from werkstatt.moderator.noun_form import NounForm
 from werkstatt.moderator.page import Page
@@ -23,6 +24,7 @@ from werkstatt.moderator.stage_form import StageForm
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import process
 from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.tall_area import TallArea
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.process import ProcessPicture
 from werkstatt.readmodels.process import process as process_picture
@@ -44,7 +46,7 @@ class ProcessPage(Page):
         super().__init__(workplace, _("Process"))
         self._picture: ProcessPicture | None = None
         self._day = date.min
-        self._below = QVBoxLayout()
+        self._below, self._forms_area = _area_for_forms()
         self._forms: dict[type[NounForm], NounForm] = {}
         self._new_event: NewEventPanel | None = None
         self._back: Callable[[], object] = lambda: None
@@ -52,10 +54,10 @@ class ProcessPage(Page):
         self._make_side()
         self.column.addLayout(row(self.road, self.add_stage, spacing=8))
         self.column.addSpacing(10)
-        self.column.addWidget(self.hint)
-        self.column.addLayout(row(self.begin, 1))
+        self.column.addWidget(self.invitation)
         self.column.addWidget(self.cards, 1)
-        self.column.addLayout(self._below)
+        self.column.addStretch(0)
+        self.column.addWidget(self._forms_area)
         self.column.addSpacing(8)
         self.column.addLayout(row(self.edit_process, self.add_initiative, 1, self.keys_hint))
 
@@ -70,8 +72,10 @@ class ProcessPage(Page):
         self.cards.opened.connect(self._edit_initiative)
         self.cards.removed.connect(lambda key: workplace.do(process.remove_initiative, key))
         self.cards.moved.connect(lambda key, place: workplace.do(process.move_initiative, key, place))
-        self.hint = label("", "hint", wrap=True)
         self.begin = button(_("Begin the process"), self._begin_process, "primary")
+        self.begin_road = button(_("Add a stage"), self._add_stage, "primary")
+        self.begin_event = button(_("New event…"), self._begin_event)
+        self.invitation = Invitation(self.begin, self.begin_road, self.begin_event)
         self.add_stage = button("+", self._add_stage, spoken=_("Add a stage"))
         self.edit_process = button(_("Edit the process…"), self._edit_process)
         self.add_initiative = button(_("Add an initiative"), self._add_initiative)
@@ -92,6 +96,8 @@ class ProcessPage(Page):
         if kind not in self._forms:
             made = kind(self.workplace)
             made.closed.connect(self._leave_forms)
+            if isinstance(made, EventForm):
+                made.leaving.connect(self._look_elsewhere)
             self._below.addWidget(made)
             self._forms[kind] = made
             self._bring_up_to_date(made)
@@ -137,16 +143,18 @@ class ProcessPage(Page):
 
     def _show_beginnings(self, picture: ProcessPicture) -> None:
         """What is empty says what it is for."""
-        begun = picture.process is not None
-        self.road.setVisible(bool(picture.stages))
-        self.add_stage.setText("+" if picture.stages else _("Add a stage"))
-        self.cards.setVisible(bool(picture.initiatives))
-        self.hint.setVisible(not picture.initiatives)
+        begun, road = picture.process is not None, bool(picture.stages)
+        self.invitation.setVisible(not (begun and picture.initiatives))
+        self.invitation.sentence.setText(_sentence(picture))
         self.begin.setVisible(not begun)
-        for widget in (self.add_stage, self.edit_process, self.add_initiative):
-            widget.setVisible(begun)
-        self.keys_hint.setVisible(bool(picture.stages or picture.initiatives))
-        self.hint.setText(_invitation(picture))
+        self.begin_road.setVisible(begun and not road)
+        self.begin_event.setVisible(begun and not picture.events)
+        self.road.setVisible(road)
+        self.cards.setVisible(bool(picture.initiatives))
+        self.add_stage.setVisible(begun and road)
+        self.edit_process.setVisible(begun)
+        self.add_initiative.setVisible(begun)
+        self.keys_hint.setVisible(road or bool(picture.initiatives))
 
     def _refresh_forms(self) -> None:
         for form in self._forms.values():
@@ -191,6 +199,7 @@ class ProcessPage(Page):
     def _begin_event(self) -> None:
         self._leave_forms()
         self._back = self.beside.new.setFocus
+        self._forms_area.show()
         self.new_event.begin()
 
     def _open(self, kind: type[NounForm], key: str, back: Callable[[], object]) -> None:
@@ -199,6 +208,7 @@ class ProcessPage(Page):
         self._back = back
         nouns = _NOUNS[kind](self._picture) if self._picture else ()
         if (noun := next((noun for noun in nouns if noun.id == key), None)) is not None:
+            self._forms_area.show()
             self.form(kind).edit(noun)
 
     def _leave_forms(self) -> None:
@@ -206,6 +216,7 @@ class ProcessPage(Page):
             form.leave()
         if self._new_event is not None:
             self._new_event.hide()
+        self._forms_area.hide()
         self.cards.mark("")
         self._back()
 
@@ -232,7 +243,18 @@ class ProcessPage(Page):
             self._turn_to(event_id, without_day=day_id)
 
 
-def _invitation(picture: ProcessPicture) -> str:
+def _area_for_forms() -> tuple[QVBoxLayout, TallArea]:
+    """Where forms open: as tall as they are if there is room, else it scrolls."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    area = TallArea(inside)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    area.hide()
+    return column, area
+
+
+def _sentence(picture: ProcessPicture) -> str:
     """One sentence for what is still empty."""
     if picture.process is None or not picture.stages:
         return _(

@@ -63,7 +63,7 @@ class ProcessSide(QWidget):
         self.due.setAccessibleName(_("Due actions"))
         self.due.opened.connect(lambda due: self.action_opened.emit(due.action))
         self.calm = label("", "small", wrap=True)
-        self.events = RowList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=35, margin=_MARGIN)
+        self.events = RowList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=47, margin=_MARGIN)
         self.events.setProperty("role", "plain")
         self.events.setAccessibleName(_("Events"))
         self.events.opened.connect(self._choose)
@@ -135,9 +135,7 @@ def _spoken_due(due: _Due) -> str:
 
 
 def _paint_date(shown: _Date) -> Painted:
-    wide = 136 if " · " in shown.when else 84
-    title = Cell(shown.event.title, tone=Tone.STRONG if shown.chosen else Tone.PLAIN)
-    return Painted([title, Cell(shown.when, wide, tone=Tone.MUTED, right=True)])
+    return Painted([Cell(shown.event.title, below=shown.when, tone=Tone.STRONG if shown.chosen else Tone.PLAIN)])
 
 
 def _spoken_date(shown: _Date) -> str:

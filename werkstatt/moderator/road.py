@@ -23,6 +23,7 @@ _NARROWEST, _WIDEST = 96, 208
 _LOW, _HIGH = 56, 72
 _SCROLL_BAR = 12
 _TITLE, _NOTE = 14, 12
+_FADED = 0.55
 
 
 class Tense(Enum):
@@ -83,10 +84,14 @@ class Road(QListView):
         self._height = _LOW
 
     def set_steps(self, made: Sequence[Step]) -> None:
-        """Show the stages; the one that was chosen stays so."""
+        """Show the stages; the present one comes into sight when it is another than before."""
+        before = self._present()
         self.rows.set_rows(made)
         self._lay_out()
         self.viewport().update()
+        now = self._present()
+        if now is not None and (before is None or now.id != before.id):
+            self.scrollTo(self.rows.index(self.rows.row_of(now.id)))
 
     def select(self, key: str) -> None:
         """Put the keyboard on the stage with this id, if it is there."""
@@ -177,8 +182,7 @@ class _Chevrons(QStyledItemDelegate):
         present = step.tense is Tense.PRESENT
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = {Tense.PAST: tokens.kraft, Tense.PRESENT: tokens.accent, Tense.AHEAD: tokens.surface}[step.tense]
-        painter.setBrush(QColor(fill))
+        painter.setBrush(_fill(step.tense, tokens))
         painter.setPen(QPen(QColor(tokens.accent if present else tokens.line), 1))
         first = index.row() == 0
         painter.drawPolygon(_shape(rect, 0.5, first=first))
@@ -188,6 +192,13 @@ class _Chevrons(QStyledItemDelegate):
             painter.drawPolygon(_shape(rect, 3, first=first))
         _write(painter, rect.adjusted(_LEFT, 0, -_RIGHT, 0), step, tokens)
         painter.restore()
+
+
+def _fill(tense: Tense, tokens: Tokens) -> QColor:
+    fill = QColor({Tense.PAST: tokens.kraft, Tense.PRESENT: tokens.accent, Tense.AHEAD: tokens.surface}[tense])
+    if tense is Tense.PAST:
+        fill.setAlphaF(_FADED)
+    return fill
 
 
 def _shape(rect: QRect, inset: float, *, first: bool) -> QPolygonF:

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu
 
 from werkstatt.desk import Desk
 from werkstatt.jobs import Jobs
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.main_window import MainWindow
 from werkstatt.moderator.menus import Menus
+from werkstatt.moderator.room_watch import RoomWatch
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit.theme import Theme
-from werkstatt.readmodels.choice import where_to_begin
+from werkstatt.qtkit.tokens import Look
+from werkstatt.readmodels.choice import is_live, where_to_begin
 from werkstatt.settings import Settings
 from werkstatt.wording.errors import sentence
 
@@ -32,9 +35,14 @@ class Session(QObject):
         self.workplace = Workplace(desk, theme, settings, self.jobs)
         self.gong = Gong(self)
         self.stage = Stage(desk.clock, theme.tokens, self)
-        self.beamer = Beamer(self.stage, settings)
         self.window = MainWindow(self.workplace, self.stage, self.gong)
-        self.menus = Menus(self)
+        self.beamer = Beamer(self.stage, self.window.screen, settings.beamer_screen, self._remember_screen, self)
+        self.room = RoomWatch(self.beamer, self.window.banners, self.window)
+        self.menus = Menus(self.workplace, self.beamer, self.gong, self.window)
+        self.window.menu_asked.connect(lambda point: self._pop_up(self.menus.build(), point))
+        self.menus.reopen_asked.connect(self.end_and_reopen)
+        self.menus.close_asked.connect(self.window.close)
+        self.menus.look_chosen.connect(self._wear)
         self.window.closed.connect(self.end)
         self._closing = False
 
@@ -47,9 +55,25 @@ class Session(QObject):
         self.settings.save()
         self.workplace.choose(*place)
         self.window.show()
-        self.beamer.start()
+        self.workplace.relay.then(self.desk.ask(is_live), lambda live: self.room.begin(live=live), self._give_up)
         QTimer.singleShot(0, self.window.guardian, self.window.guardian.back_up)
         QTimer.singleShot(1500, self, self.jobs.warm_up)
+
+    def _remember_screen(self, key: str) -> None:
+        self.settings.beamer_screen = key
+        self.settings.save()
+
+    def _wear(self, look: Look) -> None:
+        """Dress cockpit and beamer."""
+        self.workplace.theme.apply(look)
+        self.stage.wear(self.workplace.theme.tokens)
+        self.settings.look = look
+        self.settings.save()
+
+    @staticmethod
+    def _pop_up(menu: QMenu, point: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
 
     def _give_up(self, error: BaseException) -> None:
         self._close()
@@ -71,7 +95,9 @@ class Session(QObject):
     def _close(self) -> str:
         """Close everything; a sentence if the file gave trouble."""
         self._closing = True
-        self.beamer.close()
+        self.room.put_away()
+        self.beamer.put_away()
+        self.stage.close()
         self.workplace.close()
         self.window.hide()
         self.window.deleteLater()

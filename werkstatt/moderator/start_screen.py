@@ -2,14 +2,17 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import button, card, label
 from werkstatt.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
 
 FILE_PATTERN = "*.werkstatt"
 
@@ -49,7 +52,7 @@ class StartScreen(QWidget):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Closing the start screen may end the program."""
         super().closeEvent(event)
         self.closed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -45,6 +45,7 @@ class Banners(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 0, 22, 0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setSpacing(6)
 
     def show_banner(
@@ -57,6 +58,7 @@ class Banners(QWidget):
         for old in self._banners()[self._MOST - 1 :]:
             _remove(old)
         self._column.insertWidget(0, Banner(text, tone, answers))
+        self._column.setContentsMargins(22, 10, 22, 0)
 
     def texts(self) -> list[str]:
         """What the banners say, the newest first."""

@@ -33,6 +33,7 @@ class LineEditor(QLineEdit):
         self._shown = self.written(value)
         if self.text() != self._shown:
             self.setText(self._shown)
+            self.setCursorPosition(0)
 
     def written(self, value: Any) -> str:
         """The text for a value."""
@@ -93,7 +94,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, lines: int = 3) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
         self._shown = ""
 
     def show_value(self, value: Any) -> None:
@@ -159,6 +160,9 @@ class ChoiceEditor(QComboBox):
     def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
         super().__init__()
         self._values: list[Any] = []
+        # Long titles are cut by the layout, not by the first one that was shown.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
         self.offer(choices)
         self.activated.connect(lambda place: self.edited.emit(self._values[place]))
 

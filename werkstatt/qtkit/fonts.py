@@ -1,26 +1,32 @@
 """The typeface of the product, loaded from the packages that bring it."""
 
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+# Qt's types are made when they are first named; naming QFont late spares the start screen some milliseconds.
+from PySide6 import QtGui
 
 FAMILY = "Atkinson Hyperlegible"
 
 
 def load() -> None:
     """Make the typeface known to Qt. Call once, after the QGuiApplication exists."""
-    if FAMILY in QFontDatabase.families():
+    if FAMILY in QtGui.QFontDatabase.families():
         return
-    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
-        source = files("fontpkg_atkinson_hyperlegible") / "files" / f"AtkinsonHyperlegible-{face}.ttf"
-        QFontDatabase.addApplicationFontFromData(source.read_bytes())
+    package = find_spec("fontpkg_atkinson_hyperlegible")
+    assert package is not None
+    assert package.submodule_search_locations
+    folder = Path(package.submodule_search_locations[0]) / "files"
+    # No screen uses italics; each face costs some milliseconds of the start.
+    for face in ("Regular", "Bold"):
+        QtGui.QFontDatabase.addApplicationFont(str(folder / f"AtkinsonHyperlegible-{face}.ttf"))
 
 
-def font(pixels: float, *, bold: bool = False, clock: bool = False) -> QFont:
+def font(pixels: float, *, bold: bool = False, clock: bool = False) -> "QtGui.QFont":
     """The typeface at a size in pixels; `clock` gives digits of one width."""
-    made = QFont(FAMILY)
+    made = QtGui.QFont(FAMILY)
     made.setPixelSize(max(1, round(pixels)))
     made.setBold(bold)
     if clock:
-        made.setFeature(QFont.Tag("tnum"), 1)
+        made.setFeature(QtGui.QFont.Tag("tnum"), 1)
     return made

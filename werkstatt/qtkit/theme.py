@@ -10,8 +10,6 @@ from werkstatt import paths
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.tokens import LOOKS, TOPICS, Look, Tokens
 
-BASE_PIXELS = 15
-
 
 class Theme(QObject):
     """The look in use; painters read `tokens` and repaint on `changed`."""
@@ -33,7 +31,6 @@ class Theme(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         fonts.load()
-        application.setFont(fonts.font(BASE_PIXELS))
         application.setPalette(_palette(self.tokens))
         application.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()
@@ -43,7 +40,8 @@ def style_sheet(tokens: Tokens) -> str:
     """The style sheet with the colours of `tokens`."""
     template = (paths.resources() / "styles" / "werkstatt.qss").read_text(encoding="utf-8")
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    return Template(template).substitute(colours)
+    icons = (paths.resources() / "icons").as_posix()
+    return Template(template).substitute(colours, icons=icons)
 
 
 def topic_colour(rank: int) -> QColor:

@@ -1,9 +1,9 @@
 """Small widgets, named and dressed: what people wrote is always shown as plain text."""
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -28,8 +28,7 @@ def button(
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked: pressed())
     if keys:
-        made.setShortcut(QKeySequence(keys))
-        made.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        made.setShortcut(keys)
     return made
 
 
@@ -71,3 +70,22 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it would be wider than `widest` pixels; the whole is its tool tip."""
+
+    def __init__(self, role: str, widest: int) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._widest = widest
+
+    def setText(self, text: str) -> None:
+        """Show as much of `text` as there is room for."""
+        self.ensurePolished()
+        one_line = " ".join(text.split())
+        shown = self.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, self._widest)
+        super().setText(shown)
+        self.setAccessibleName(text)
+        self.setToolTip(html.escape(one_line) if shown != one_line else "")

@@ -41,3 +41,8 @@ def where_to_begin(records: Records) -> tuple[str, str]:
     past = {run.day_id for run in runs}
     ahead = next((day.id for day in days if day.id not in past), None)
     return event.id, running or ahead or (days[-1].id if days else "")
+
+
+def is_live(records: Records) -> bool:
+    """Whether an agenda item is running."""
+    return bool(records.find(Run, ended_at=None))

@@ -83,6 +83,8 @@ class ProcessPicture:
 def process(records: Records) -> ProcessPicture:
     """The picture of the file's process."""
     actions = records.find(Action, order="rank")
+    by_date = events(records)
+    place = {picture.id: place for place, picture in enumerate(by_date)}
     unfinished = [action for action in actions if action.state in UNFINISHED]
     return ProcessPicture(
         process=next(iter(records.find(Process)), None),
@@ -90,8 +92,8 @@ def process(records: Records) -> ProcessPicture:
         fields=records.find(FieldOfAction, order="rank"),
         criteria=records.find(Criterion, order="rank"),
         initiatives=_initiatives(records, actions),
-        events=events(records),
-        unfinished=sorted(unfinished, key=lambda action: action.due or date.max),
+        events=by_date,
+        unfinished=sorted(unfinished, key=lambda row: (row.due or date.max, place[row.event_id], row.rank)),
     )
 
 

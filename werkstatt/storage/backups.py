@@ -1,8 +1,7 @@
 """Rolling backups in a folder beside the workshop file, each with its SHA-256."""
 
-import hashlib
-import os
-import sqlite3
+import contextlib
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,8 +9,7 @@ from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble
 from werkstatt.storage import health
-from werkstatt.storage.connection import connect
-from werkstatt.storage.workshop_file import WorkshopFile
+from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
 
 _STAMP = "%Y-%m-%d_%H-%M-%S"
 _NEWEST_KEPT = 12
@@ -36,38 +34,38 @@ def existing(file: Path) -> list[Backup]:
     """The backups of a workshop file, newest first."""
     found = []
     for path in folder(file).glob("*.werkstatt"):
-        try:
+        with contextlib.suppress(ValueError):
             found.append(Backup(path, datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)))
-        except ValueError:
-            continue
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
-def make(open_file: WorkshopFile, now: datetime) -> Backup | None:
-    """Back up the open file: temporary name, check, fsync, rename. None when it equals the newest backup."""
-    home = folder(open_file.path)
-    target = home / f"{now.astimezone(UTC).strftime(_STAMP)}.werkstatt"
-    draft = target.with_suffix(".draft")
+def keep(snapshot: Path, file: Path, now: datetime) -> Backup | None:
+    """Keep a copy of `snapshot` as a backup of `file`. None when it equals the newest one. Raises FileTrouble."""
+    target = folder(file) / f"{now.astimezone(UTC).strftime(_STAMP)}.werkstatt"
     try:
-        home.mkdir(exist_ok=True)
-        draft.unlink(missing_ok=True)
-        open_file.copy_to(draft)
-        digest = _sha256(draft)
-        earlier = existing(open_file.path)
-        if target.exists() or (earlier and _noted_digest(earlier[0].path) == digest):
-            draft.unlink()
+        target.parent.mkdir(exist_ok=True)
+        for left in target.parent.glob(".*.draft"):  # by a crash in the middle
+            left.unlink()
+        earlier = existing(file)
+        if earlier and _noted_digest(earlier[0].path) == sha256(snapshot):
             return None
-        _flush(draft)
+        digest = safe_copy(snapshot, target)
         _digest_file(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
-        draft.replace(target)
-    except sqlite3.Error as error:
-        raise health.trouble(error, target) from error
     except OSError as error:
-        raise FileTrouble("backup_failed", str(target), detail=error.strerror) from error
-    for backup in expired(existing(open_file.path), now):
-        backup.path.unlink(missing_ok=True)
-        _digest_file(backup.path).unlink(missing_ok=True)
+        raise FileTrouble("backup_failed", str(file), detail=error.strerror) from error
+    for backup in expired(existing(file), now):
+        # A virus scanner may hold it: then it goes next time.
+        with contextlib.suppress(OSError):
+            backup.path.unlink(missing_ok=True)
+            _digest_file(backup.path).unlink(missing_ok=True)
     return Backup(target, now)
+
+
+def require_room(file: Path, place: Path) -> None:
+    """Raise FileTrouble unless a copy of `file` fits into the folder `place` and leaves something to work with."""
+    needed = 2 * sum(path.stat().st_size for path in (file, _companion(file, "-wal")) if path.exists())
+    if shutil.disk_usage(place).free < needed:
+        raise FileTrouble("no_room_for_backup", str(file), megabytes=needed // 2**20 + 1)
 
 
 def expired(backups: Sequence[Backup], now: datetime) -> list[Backup]:
@@ -90,35 +88,34 @@ def _one_each(newest_first: Iterable[Backup], since: datetime, period: str) -> s
 
 def require_sound(backup: Path) -> None:
     """Raise FileTrouble unless the backup is what was written and SQLite finds no fault in it."""
-    health.require_readable(backup)
-    if (noted := _noted_digest(backup)) is not None and noted != _sha256(backup):
+    found = health.examine(backup)
+    noted = _noted_digest(backup)
+    if found or noted not in {None, sha256(backup)}:
         raise FileTrouble("backup_damaged", str(backup))
-    raw = connect(backup)
-    try:
-        health.version_of(raw, backup)
-        if health.defects(raw):
-            raise FileTrouble("backup_damaged", str(backup))
-    finally:
-        raw.close()
 
 
 def put_back(file: Path, backup: Path, now: datetime) -> Path:
     """Make `backup` the workshop file again; the present one is kept beside it and its new path returned.
 
-    The file must be closed.
+    The file must be closed. What a crash left beside it moves along with it. Raises FileTrouble.
     """
+    health.require_unused(file)
     require_sound(backup)
-    aside = file.with_name(f"{file.stem} (vor {now.astimezone(UTC).strftime(_STAMP)}).werkstatt")
-    draft = file.with_suffix(".draft")
+    aside = free_name(file.with_name(f"{file.stem} (vor {now.astimezone(UTC).strftime(_STAMP)}){file.suffix}"))
     try:
-        draft.write_bytes(backup.read_bytes())
-        _flush(draft)
         if file.exists():
-            file.replace(aside)
-        draft.replace(file)
+            safe_copy(file, aside)
+        for suffix in COMPANIONS:
+            if (left := _companion(file, suffix)).exists():
+                left.replace(_companion(aside, suffix))
+        safe_copy(backup, file)
     except OSError as error:
-        raise FileTrouble("backup_failed", str(file), detail=error.strerror) from error
+        raise FileTrouble("not_put_back", str(file), detail=error.strerror) from error
     return aside
+
+
+def _companion(file: Path, suffix: str) -> Path:
+    return file.with_name(file.name + suffix)
 
 
 def _digest_file(backup: Path) -> Path:
@@ -128,15 +125,5 @@ def _digest_file(backup: Path) -> Path:
 def _noted_digest(backup: Path) -> str | None:
     try:
         return _digest_file(backup).read_text(encoding="utf-8").split()[0]
-    except (OSError, IndexError):
+    except (OSError, ValueError, IndexError):
         return None
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

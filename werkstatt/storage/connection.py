@@ -1,7 +1,9 @@
 """The one connection to a workshop file, set up so that what was committed survives power loss."""
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -10,17 +12,35 @@ from sqlalchemy.pool import StaticPool
 APPLICATION_ID = 0x5765726B
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open `path` for this program alone: EXCLUSIVE holds the lock of the operating system until we close or die."""
-    raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0.2)
-    for pragma in (
-        "locking_mode = EXCLUSIVE",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",
-        "trusted_schema = OFF",
-    ):
-        raw.execute(f"PRAGMA {pragma}")
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open `path` for this program alone: EXCLUSIVE holds the lock of the operating system until we close or die.
+
+    `mode` is "rw" for a file that exists or "rwc" to make one. Raises sqlite3.Error.
+    """
+    raw = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=0.2)
+    try:
+        for pragma in (
+            "locking_mode = EXCLUSIVE",
+            "foreign_keys = ON",
+            "recursive_triggers = ON",
+            "trusted_schema = OFF",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        raw.close()
+        raise
     return raw
+
+
+def connect_for_reading(path: Path) -> sqlite3.Connection:
+    """Look into a closed file without changing a byte of it. Raises sqlite3.Error."""
+    return sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=0.2)
+
+
+def _uri(path: Path, mode: str) -> str:
+    """The path as SQLite's URI. `Path.as_uri` names the server of a Windows share where SQLite wants none."""
+    posix = path.absolute().as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), safe=b'/:')}?mode={mode}"
 
 
 def write_ahead(raw: sqlite3.Connection) -> None:
@@ -31,8 +51,7 @@ def write_ahead(raw: sqlite3.Connection) -> None:
 
 def single_file(raw: sqlite3.Connection) -> None:
     """Before closing: everything in one plain file again."""
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    raw.execute("PRAGMA journal_mode = DELETE")
+    raw.execute("PRAGMA journal_mode = DELETE")  # brings the log home first; if that fails, the log stays
 
 
 def engine(raw: sqlite3.Connection) -> sa.Engine:

@@ -1,37 +1,56 @@
-"""Is this file one of ours, whole, and not newer than this program?"""
+"""Is this file one of ours, whole, and not newer than this program? And what do SQLite's errors mean for people?"""
 
+import errno
+import os
 import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from werkstatt.domain.errors import FileTrouble
-from werkstatt.storage.connection import APPLICATION_ID, connect
+import sqlalchemy as sa
+
+from werkstatt.domain.errors import FileTrouble, NotThere
+from werkstatt.storage.connection import APPLICATION_ID, connect_for_reading
 from werkstatt.storage.migrations import NEWEST_VERSION
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
+# Extended codes carry the plain one in their lowest byte.
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "in_use",
+    sqlite3.SQLITE_LOCKED: "in_use",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_IOERR: "medium_gone",
+    sqlite3.SQLITE_CANTOPEN: "unreadable",
+    sqlite3.SQLITE_PERM: "unreadable",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_ERROR: "failed",
+}
 
-def require_readable(path: Path) -> None:
-    """Raise FileTrouble unless `path` is an SQLite file that may be read."""
+
+def require_file(path: Path) -> None:
+    """Raise FileTrouble unless `path` is a plain file with something in it.
+
+    The file is not opened: closing it again would drop the lock of whoever has it open in this program.
+    """
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_SQLITE_MAGIC))
-    except FileNotFoundError as error:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileTrouble("missing", str(path)) from error
-    except IsADirectoryError as error:
-        raise FileTrouble("foreign", str(path)) from error
     except OSError as error:
         raise FileTrouble("unreadable", str(path), detail=error.strerror) from error
-    if start != _SQLITE_MAGIC:
-        raise FileTrouble("foreign" if start.strip(b"\0") else "empty", str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise FileTrouble("foreign", str(path))
+    if found.st_size == 0:
+        raise FileTrouble("empty", str(path))
 
 
 def version_of(raw: sqlite3.Connection, path: Path) -> int:
-    """The file's version; raises FileTrouble when it is something else, newer, or in use by another program."""
-    try:
-        (application,) = raw.execute("PRAGMA application_id").fetchone()
-        (version,) = raw.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise trouble(error, path) from error
+    """The file's version; raises FileTrouble when it is something else or newer."""
+    (application,) = raw.execute("PRAGMA application_id").fetchone()
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise FileTrouble("foreign", str(path))
     if version > NEWEST_VERSION:
@@ -50,32 +69,57 @@ def defects(raw: sqlite3.Connection) -> list[str]:
 
 
 def examine(path: Path) -> list[str]:
-    """The defects of a closed file, without upgrading or changing it. Raises FileTrouble."""
-    require_readable(path)
+    """The defects of a closed file, without changing a byte of it. Raises FileTrouble."""
+    require_file(path)
+    beside = path.with_name(f"{path.name}-shm")
+    was_there = beside.exists()
     try:
-        raw = connect(path)
-    except sqlite3.Error as error:
-        raise trouble(error, path) from error
-    try:
-        version_of(raw, path)
-        return defects(raw)
+        with told(path), closing(connect_for_reading(path)) as raw:
+            version_of(raw, path)
+            return defects(raw)
     finally:
-        raw.close()
+        if not was_there:
+            beside.unlink(missing_ok=True)
 
 
-def trouble(error: sqlite3.Error, path: Path) -> FileTrouble:
-    """What an SQLite error means for the person at the laptop."""
-    # Extended codes carry the plain one in their lowest byte.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    reason = {
-        sqlite3.SQLITE_BUSY: "in_use",
-        sqlite3.SQLITE_LOCKED: "in_use",
-        sqlite3.SQLITE_FULL: "disk_full",
-        sqlite3.SQLITE_READONLY: "read_only",
-        sqlite3.SQLITE_IOERR: "medium_gone",
-        sqlite3.SQLITE_CANTOPEN: "unreadable",
-        sqlite3.SQLITE_PERM: "unreadable",
-        sqlite3.SQLITE_NOTADB: "foreign",
-        sqlite3.SQLITE_CORRUPT: "damaged",
-    }.get(code, "failed")
-    return FileTrouble(reason, str(path), detail=str(error))
+def require_unused(path: Path) -> None:
+    """Raise FileTrouble("in_use") when somebody has the file open; a damaged or missing one is nobody's."""
+    try:
+        with told(path), closing(connect_for_reading(path)) as raw:
+            raw.execute("PRAGMA schema_version")
+    except FileTrouble as error:
+        if error.reason == "in_use":
+            raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What happens inside and SQLite complains about is raised as FileTrouble or NotThere."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, sqlite3.Error) as error:
+        meaning = _meaning(error.orig if isinstance(error, sa.exc.DBAPIError) else error, path)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+def _meaning(error: BaseException | None, path: Path) -> FileTrouble | NotThere | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return NotThere("what it belongs to", "")
+    if code == sqlite3.SQLITE_NOTADB:
+        return FileTrouble(_what_else(path), str(path))
+    if code == sqlite3.SQLITE_CANTOPEN and not os.access(path, os.R_OK):
+        return FileTrouble("unreadable", str(path), detail=os.strerror(errno.EACCES))
+    reason = _REASONS.get(code & 0xFF)
+    return FileTrouble(reason, str(path), detail=str(error)) if reason else None
+
+
+def _what_else(path: Path) -> str:
+    """SQLite finds no database here. A copy that was interrupted leaves zeros."""
+    with path.open("rb") as file:
+        start = file.read(len(_SQLITE_MAGIC))
+    if start == _SQLITE_MAGIC:
+        return "damaged"
+    return "foreign" if start.strip(b"\0") else "empty"

@@ -61,20 +61,28 @@ class Recorder:
 
     def take(self) -> Step:
         """The net change of every row that differs now, and forget it."""
-        net: dict[RowKey, RowChange] = {}
+        first: dict[RowKey, Values | None] = {}
+        last: dict[RowKey, Values | None] = {}
         for name, what, *values in self._log:
             columns = self._tables[name].c.keys()
-            old = dict(zip(columns, values, strict=False)) if what != "insert" else None
-            new = dict(zip(columns, values[-len(columns) :], strict=True)) if what != "delete" else None
-            earlier = net.pop((name, self._key(name, old or new)), None)
-            before = earlier.before if earlier else old
-            net[name, self._key(name, new or old)] = RowChange(before, new)
+            if what != "insert":
+                old = dict(zip(columns, values, strict=False))
+                first.setdefault(self._key(name, old), old)
+                last[self._key(name, old)] = None
+            if what != "delete":
+                new = dict(zip(columns, values[-len(columns) :], strict=True))
+                first.setdefault(self._key(name, new), None)
+                last[self._key(name, new)] = new
         self._log.clear()
-        return {key: change for key, change in net.items() if change.before != change.after}
+        return {key: RowChange(first[key], last[key]) for key in first if first[key] != last[key]}
 
-    def _key(self, name: str, values: Values | None) -> tuple[Any, ...]:
-        assert values is not None
-        return tuple(values[column.name] for column in self._tables[name].primary_key)
+    def _key(self, name: str, values: Values) -> RowKey:
+        return name, tuple(values[column.name] for column in self._tables[name].primary_key)
+
+    def undoable(self, step: Step) -> Step:
+        """The part of a step that undo takes back: of what is not undone only a row that went with something else."""
+        own = self._guarded(step)
+        return {key: change for key, change in step.items() if own and (key in own or change.after is None)}
 
     def revert(self, step: Step) -> Step:
         """Write the rows of `step` back as they were, inside a transaction, and return what that did.
@@ -83,23 +91,22 @@ class Recorder:
         caller rolls back.
         """
         self._raw.execute("PRAGMA defer_foreign_keys = ON")
-        gone = [(key, change) for key, change in step.items() if change.before is None]
-        back = [(key, change) for key, change in step.items() if change.after is None]
-        changed = [(key, change) for key, change in step.items() if change.before and change.after]
-        for (name, _), change in sorted(gone, key=lambda entry: -self._rank[entry[0][0]]):
-            self._delete(name, change.after or {})
-        for (name, _), change in sorted(back, key=lambda entry: self._rank[entry[0][0]]):
-            self._insert(name, change.before or {})
-        for (name, _), change in changed:
-            self._update(name, change.before or {}, change.after or {})
+        gone = [(key, change.after) for key, change in step.items() if change.before is None]
+        back = [(key, change.before) for key, change in step.items() if change.after is None]
+        for (name, _), after in sorted(gone, key=lambda entry: -self._rank[entry[0][0]]):
+            self._delete(name, after or {})
+        for (name, _), before in sorted(back, key=lambda entry: self._rank[entry[0][0]]):
+            self._insert(name, before or {})
+        for (name, _), change in step.items():
+            if change.before and change.after:
+                self._update(name, change.before, change.after)
         done = self.take()
-        if self.undoable(done).keys() != step.keys():
+        if self._guarded(done) != self._guarded(step):
             raise Refused("changed_since")
         return done
 
-    def undoable(self, step: Step) -> Step:
-        """The part of a step that undo takes back."""
-        return {key: change for key, change in step.items() if key[0] not in self._not_undone}
+    def _guarded(self, step: Step) -> set[RowKey]:
+        return {key for key in step if key[0] not in self._not_undone}
 
     def _delete(self, name: str, values: Values) -> None:
         where = " AND ".join(f'"{column}" IS ?' for column in values)
@@ -108,8 +115,10 @@ class Recorder:
     def _insert(self, name: str, values: Values) -> None:
         columns = ", ".join(f'"{column}"' for column in values)
         marks = ", ".join("?" * len(values))
+        # Meanwhile there may be another one of what is not undone; that one stays.
+        insert = "INSERT OR IGNORE" if name in self._not_undone else "INSERT"
         try:
-            self._raw.execute(f'INSERT INTO "{name}" ({columns}) VALUES ({marks})', list(values.values()))
+            self._raw.execute(f'{insert} INTO "{name}" ({columns}) VALUES ({marks})', list(values.values()))
         except sqlite3.IntegrityError as error:
             raise Refused("changed_since") from error
 

@@ -1,5 +1,6 @@
 """Nouns in and out of the workshop file, with no SQL in sight: get, find, add, change, remove."""
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
@@ -34,12 +35,7 @@ class Records:
     def find(self, noun: type[Noun], *, order: str = "id", **equal: object) -> Sequence[Noun]:
         """All nouns whose fields equal the given values (a collection: any of its members), by `order`."""
         table = self._table(noun)
-        conditions = [
-            table.c[name].in_(list(value))
-            if isinstance(value, (list, tuple, set, frozenset))
-            else table.c[name] == value
-            for name, value in equal.items()
-        ]
+        conditions = [_is(table.c[name], value) for name, value in equal.items()]
         rows = self._connection.execute(sa.select(table).where(*conditions).order_by(table.c[order], table.c.id))
         fields = table.c.keys()
         return [noun(**dict(zip(fields, row, strict=True))) for row in rows]
@@ -60,4 +56,12 @@ class Records:
     def remove(self, noun: type[Any], keys: Iterable[str]) -> None:
         """Remove nouns and all that belongs to them."""
         table = self._table(noun)
-        self._connection.execute(table.delete().where(table.c.id.in_(list(keys))))
+        self._connection.execute(table.delete().where(_is(table.c.id, list(keys))))
+
+
+def _is(column: sa.Column[Any], wanted: object) -> sa.ColumnElement[bool]:
+    """The condition that a column has a value, or any of several: as JSON, since SQLite limits the number of values."""
+    if not isinstance(wanted, (list, tuple, set, frozenset)):
+        return column == wanted
+    members = sa.func.json_each(json.dumps(list(wanted))).table_valued("value")
+    return column.in_(sa.select(members.c.value))

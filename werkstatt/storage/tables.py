@@ -36,6 +36,22 @@ class Moment(sa.types.TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
+class Text(sa.types.TypeDecorator[str]):
+    """Text as people write it. Half an emoji, as pasting leaves it, can't be stored and becomes a replacement mark."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        """The same text, but without halves of surrogate pairs."""
+        try:
+            if value is not None:
+                value.encode()
+        except UnicodeEncodeError:
+            return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value
+
+
 def _words(kind: type[StrEnum]) -> sa.Enum:
     """An enumeration stored by its value; its length is left open, so that new members need no migration."""
     return sa.Enum(kind, native_enum=False, length=None, values_callable=lambda members: [m.value for m in members])
@@ -46,7 +62,7 @@ def _key() -> sa.Column[str]:
 
 
 def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String, nullable=False)
+    return sa.Column(name, Text, nullable=False)
 
 
 def _whole(name: str) -> sa.Column[int]:

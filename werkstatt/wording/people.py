@@ -15,6 +15,12 @@ def person_name(person: Person, number: int) -> str:
     return person.name or _("Person {number}").format(number=number)
 
 
+def listed_name(person: Person, number: int) -> str:
+    """As in a list: "Klein, Dr. Sabine"; a person without a name by number."""
+    given = " ".join(part for part in (person.title, person.first_name) if part)
+    return ", ".join(part for part in (person.last_name, given) if part) or person_name(person, number)
+
+
 def registered_name(registration: Registration) -> str:
     """Who is meant by a line of a list."""
     parts = (registration.title, registration.first_name, registration.last_name)
@@ -66,8 +72,8 @@ def import_summary(people: Sequence[Registration]) -> str:
     organisations = len({folded(one.organisation) for one in people if one.organisation})
     said = f"{total}: {', '.join(parts)}." if parts else f"{total}."
     if organisations:
-        words = ngettext("{count} organisation.", "{count} organisations.", organisations)
-        said += " " + words.format(count=organisations)
+        words = ngettext("{count} organisation", "{count} organisations", organisations)
+        said += f" {words.format(count=organisations)}."
     return said
 
 
@@ -137,7 +143,7 @@ _COLUMNS: Mapping[str, Callable[[], str]] = {
     "presence": lambda: _("Takes part?"),
     "role": lambda: _("Role"),
     "wish": lambda: _("Topic wished for"),
-    "note": lambda: _("Note"),
+    "note": lambda: _("Remarks"),
     "ignore": lambda: _("do not take over"),
 }
 

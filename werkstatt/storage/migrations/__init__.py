@@ -22,6 +22,6 @@ def upgrade(raw: sqlite3.Connection, version: int) -> None:
             migration(raw)
         raw.execute(f"PRAGMA user_version = {NEWEST_VERSION}")
     except BaseException:
-        raw.execute("ROLLBACK")
+        raw.rollback()  # SQLite may have done so by itself, when the disk is full
         raise
     raw.execute("COMMIT")

@@ -1,0 +1,49 @@
+"""A room for tests: a stage with a clock that is moved by hand, and a look at its picture."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PIL import Image
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from werkstatt.domain.clock import VirtualClock
+from werkstatt.projector.canvas import DrawnText
+from werkstatt.projector.stage import Stage
+from werkstatt.qtkit.tokens import LIGHT, Tokens
+from werkstatt.readmodels.scene import ShownScene
+
+FULL_HD = QSize(1920, 1080)
+VILLAGE = QSize(1024, 768)
+
+
+def staged(
+    shown: ShownScene | None, when: datetime, room: QSize = VILLAGE, tokens: Tokens = LIGHT
+) -> tuple[Stage, VirtualClock]:
+    """A stage that shows something to a room at a moment."""
+    clock = VirtualClock(when)
+    stage = Stage(clock, tokens)
+    stage.set_room(room)
+    stage.show(shown)
+    return stage, clock
+
+
+def paint(stage: Stage, size: QSize) -> tuple[QImage, Sequence[DrawnText]]:
+    """The stage's picture, and what can be read on it."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    log = stage.paint(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return image, log
+
+
+def words(stage: Stage) -> list[str]:
+    """What can be read on the picture now."""
+    return [drawn.text for drawn in paint(stage, QSize(96, 54))[1]]
+
+
+def pixels(image: QImage) -> Image.Image:
+    """A picture for Pillow."""
+    size = image.width(), image.height()
+    return Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine())

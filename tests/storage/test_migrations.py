@@ -1,0 +1,83 @@
+"""A file that was upgraded step by step is the same as a new one, and nothing in it is lost."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from werkstatt.storage import migrations
+from werkstatt.storage.migrations import m0001_first
+from werkstatt.storage.tables import METADATA, TABLES
+from werkstatt.storage.workshop_file import WorkshopFile
+
+
+def shape(raw: sqlite3.Connection) -> dict[str, tuple[object, ...]]:
+    """What SQLite knows of each table: columns in order, references and indexes."""
+    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {
+        name: (
+            raw.execute(f"PRAGMA table_info({name})").fetchall(),
+            sorted(row[2:] for row in raw.execute(f"PRAGMA foreign_key_list({name})")),
+            sorted(
+                (index[1], index[2], tuple(raw.execute(f"PRAGMA index_info({index[1]})").fetchall()))
+                for index in raw.execute(f"PRAGMA index_list({name})")
+            ),
+        )
+        for name in names
+    }
+
+
+@pytest.fixture
+def declared(tmp_path: Path) -> dict[str, tuple[object, ...]]:
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'declared'}")
+    METADATA.create_all(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(tmp_path / "declared")) as raw:
+        return shape(raw)
+
+
+def test_the_migrated_schema_is_the_declared_one(file: WorkshopFile, path: Path, declared):
+    file.copy_to(path.with_name("copy"))
+    with closing(sqlite3.connect(path.with_name("copy"))) as raw:
+        assert shape(raw) == declared
+
+
+@pytest.mark.parametrize("noun", TABLES, ids=lambda noun: noun.__name__)
+def test_columns_are_the_fields_in_order(noun: type):
+    assert TABLES[noun].c.keys() == [field.name for field in fields(noun)]
+
+
+def test_steps_are_numbered_without_gaps():
+    folder = Path(migrations.__file__).parent
+    numbers = sorted(int(step.stem[1:5]) for step in folder.glob("m[0-9]*.py"))
+    assert numbers == list(range(1, migrations.NEWEST_VERSION + 1))
+    assert migrations.MIGRATIONS[0] is m0001_first.upgrade
+
+
+def test_steps_import_nothing_of_the_program():
+    for step in Path(migrations.__file__).parent.glob("m[0-9]*.py"):
+        assert "werkstatt" not in step.read_text(encoding="utf-8")
+
+
+def test_a_creation_that_was_interrupted_is_finished_when_opened(path: Path):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA application_id = 0x5765726B")
+    WorkshopFile.open(path).close()
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (migrations.NEWEST_VERSION,)
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(closed: Path, monkeypatch: pytest.MonkeyPatch):
+    def next_step(raw: sqlite3.Connection) -> None:
+        raw.execute("DROP TABLE wish")
+        raw.execute("CREATE TABLE wish (broken")
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, next_step))
+    with closing(sqlite3.connect(closed, isolation_level=None)) as raw:
+        before = shape(raw)
+        with pytest.raises(sqlite3.OperationalError):
+            migrations.upgrade(raw, migrations.NEWEST_VERSION)
+        assert shape(raw) == before

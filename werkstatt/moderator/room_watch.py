@@ -1,0 +1,105 @@
+"""One screen for everybody, or a mirrored one: the room must never see the cockpit by surprise.
+
+While the scene covers the only screen, Escape asks, and the cockpit opens after an explicit answer. In the cockpit a
+banner names the key that extends the screen.
+"""
+
+import sys
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from werkstatt.i18n import _
+from werkstatt.projector.beamer import Beamer, BeamerState
+from werkstatt.qtkit.banner import Banners
+from werkstatt.qtkit.widgets import button, label, row
+
+_TWO_IN_ONE = {BeamerState.SINGLE, BeamerState.MIRRORED}
+
+
+class RoomWatch(QObject):
+    """Reacts to what happens to the screens, and asks before the room sees the cockpit."""
+
+    def __init__(self, beamer: Beamer, banners: Banners, cockpit: QWidget) -> None:
+        super().__init__(cockpit)
+        self._beamer = beamer
+        self._banners = banners
+        self._cockpit = cockpit
+        self._question: QFrame | None = None
+        beamer.state_changed.connect(self._look)
+        beamer.key_pressed.connect(self._key)
+
+    def begin(self, *, live: bool) -> None:
+        """Open the beamer. A mirrored screen, or an only one in the middle of an event, is covered at once."""
+        self._beamer.open()
+        state = self._beamer.state
+        if state is BeamerState.MIRRORED or (state is BeamerState.SINGLE and live):
+            self._beamer.show_on_only_screen()
+        self._look()
+
+    def ask(self) -> None:
+        """Ask on the covered screen whether the cockpit may be seen; only a panel with two buttons."""
+        if self._question is not None or not self._beamer.is_alone:
+            return
+        question = QFrame()
+        question.setProperty("role", "card")
+        question.setWindowFlags(Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setWindowTitle(_("The room looks at this screen"))
+        yes = button(_("The room may see it: open the cockpit"), self._open_cockpit, "primary")
+        no = button(_("Back to the picture"), self._stay)
+        column = QVBoxLayout(question)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("The room looks at this screen"), "heading"))
+        column.addWidget(label(_("The cockpit shows names and notes."), "muted", wrap=True))
+        column.addLayout(row(no, yes))
+        self._question = question
+        question.show()
+        question.activateWindow()
+        no.setFocus()
+
+    def _open_cockpit(self) -> None:
+        self._stay()
+        self._beamer.leave_only_screen()
+        self._cockpit.showNormal()
+        self._cockpit.activateWindow()
+
+    def _stay(self) -> None:
+        if self._question is not None:
+            self._question.close()
+            self._question = None
+
+    def _key(self, pressed: QKeyCombination) -> None:
+        if pressed.key() == Qt.Key.Key_Escape:
+            self.ask()
+
+    def _look(self) -> None:
+        if not self._beamer.is_alone:
+            self._stay()
+        if self._beamer.state is BeamerState.SHOWING:
+            return
+        cover = (_("Fill this screen for the room"), self._beamer.show_on_only_screen)
+        if self._beamer.state in _TWO_IN_ONE:
+            mirrored = self._beamer.state is BeamerState.MIRRORED
+            words = (
+                _("The beamer shows the same as this screen. {how} gives it a picture of its own.")
+                if mirrored
+                else _("There is no second screen. When the beamer is plugged in: {how}.")
+            )
+            self._banners.show_banner(words.format(how=extending_key()), "calm", [cover])
+        elif self._beamer.state is BeamerState.EXTENDED:
+            self._banners.show_banner(_("Several screens: choose the beamer in the menu."), "calm")
+
+    def put_away(self) -> None:
+        """The end."""
+        self._stay()
+
+
+def extending_key() -> str:
+    """How this system is told to extend the desktop."""
+    if sys.platform == "win32":
+        return _("Windows key + P, “Extend”")
+    if sys.platform == "darwin":
+        return _("System Settings, Displays, “Extend”")
+    return _("Super key + P, or the display settings, “Join”")

@@ -1,0 +1,48 @@
+"""What comes after the event: the plan of actions and the further road of the process."""
+
+from collections.abc import Callable, Iterator
+
+from werkstatt.domain.action import Action, ActionState
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.i18n import _, pgettext
+from werkstatt.paper.blocks import Column, Facts, Look, Section, Table, Text
+from werkstatt.readmodels.minutes import MinutesPicture
+from werkstatt.wording.terms import term
+from werkstatt.wording.times import short_date
+
+
+def plan_of_actions(picture: MinutesPicture, publishable: Callable[[str], str]) -> Section:
+    """Who does what until when. `publishable` takes out names that must not be told."""
+    items = {item.id: item for day in picture.days for item in day.items}
+    columns = [
+        Column(title=pgettext("number", "No."), width=9),
+        Column(title=_("Action")),
+        Column(title=_("Responsible"), width=34),
+        Column(title=pgettext("action plan", "With"), width=30),
+        Column(title=pgettext("action plan", "Until"), width=19),
+    ]
+    rows = [
+        [
+            [Text(str(number))],
+            [Text(action.what), *_below(action, items.get(action.item_id or ""))],
+            [Text(publishable(action.who).strip() or pgettext("action plan", "open"))],
+            [Text(publishable(action.partners))],
+            [Text(short_date(action.due) if action.due else pgettext("action plan", "open"))],
+        ]
+        for number, action in enumerate(picture.actions, start=1)
+    ]
+    return Section(_("Plan of actions"), [Table(columns, rows)] if rows else [])
+
+
+def outlook(picture: MinutesPicture) -> Section:
+    """The stages of the process that are still to come."""
+    rows = [(stage.period, [Text(stage.title, Look.STRONG), Text(stage.summary)]) for stage in picture.outlook]
+    return Section(_("Outlook"), [Facts(rows)] if rows else [])
+
+
+def _below(action: Action, item: AgendaItem | None) -> Iterator[Text]:
+    """Where an action comes from, if not from the item that is there for actions; and what became of it meanwhile."""
+    if item and item.title and item.kind is not ItemKind.ACTIONS:
+        yield Text(_("from: {item}").format(item=item.title), Look.SMALL)
+    if action.state is not ActionState.OPEN:
+        yield Text(_("state: {state}").format(state=term(action.state)), Look.SMALL)

@@ -1,0 +1,1 @@
+"""What the room sees: scenes that follow the spotlight, and the window on the second screen that shows them."""

@@ -1,0 +1,39 @@
+"""Which scene lays out which content."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from werkstatt.projector.agenda_scene import lay_agenda
+from werkstatt.projector.break_scene import lay_break
+from werkstatt.projector.guest_scene import lay_guest
+from werkstatt.projector.initiative_scene import lay_initiative
+from werkstatt.projector.item_scene import lay_item
+from werkstatt.projector.layout import Laid, Space
+from werkstatt.projector.picture_scene import lay_picture
+from werkstatt.projector.review_scene import lay_review
+from werkstatt.projector.slides_scene import lay_slides
+from werkstatt.projector.text_scene import lay_text
+from werkstatt.projector.thanks_scene import lay_thanks
+from werkstatt.projector.welcome_scene import lay_welcome
+from werkstatt.readmodels import scene
+from werkstatt.readmodels.scene import ShownScene
+
+SCENES: Mapping[type, Callable[[ShownScene, Any, Space, datetime], Laid]] = {
+    scene.WelcomeScene: lay_welcome,
+    scene.AgendaScene: lay_agenda,
+    scene.ItemScene: lay_item,
+    scene.BreakScene: lay_break,
+    scene.TextScene: lay_text,
+    scene.PictureScene: lay_picture,
+    scene.ReviewScene: lay_review,
+    scene.InitiativeScene: lay_initiative,
+    scene.SlidesScene: lay_slides,
+    scene.GuestScene: lay_guest,
+    scene.ThanksScene: lay_thanks,
+}
+
+
+def lay_out(shown: ShownScene, space: Space, now: datetime) -> Laid:
+    """The pages of what is to be shown, as things are at `now`."""
+    return SCENES[type(shown.content)](shown, shown.content, space, now)

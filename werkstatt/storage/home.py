@@ -1,0 +1,80 @@
+"""Where a file is worked on: in place, on a disk of this computer."""
+
+import platform
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from werkstatt.domain.errors import FileTrouble
+from werkstatt.storage import backups, health
+from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
+from werkstatt.storage.workshop_file import WorkshopFile
+
+
+class Home:
+    """A file that is worked on where it lies. `notice` is what the person has to know; wording has the sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self.original = path
+        self.path = path
+        self.snapshot = backups.folder(path) / "snapshot.draft"
+        self.backups_beside = path
+        self.notice: FileTrouble | None = None
+        self._rescue = own_version(path)
+        self._rescued: set[str] = set()
+
+    def write_back(self, file: WorkshopFile) -> bool:
+        """Take a snapshot of the open file and put it where the file belongs; whether it is there now.
+
+        In place there is nothing to put, unless somebody moved or deleted the file while it is open.
+        """
+        self._take_snapshot(file)
+        if not file.is_in_place():
+            try:
+                self._rescue = put_unless_changed(self.snapshot, self._rescue, self._rescued)
+                self._rescued = {sha256(self._rescue)}
+            except OSError as error:
+                raise FileTrouble("backup_failed", str(self.original), detail=error.strerror) from error
+            self.notice = FileTrouble("moved", str(self.original), other=str(self._rescue))
+        return True
+
+    def leave(self, *, is_written: bool, has_changed: bool) -> None:
+        """The file is closed; whether it was written back, and whether anything was changed since it was opened."""
+        self.snapshot.unlink(missing_ok=True)
+
+    def _take_snapshot(self, file: WorkshopFile) -> None:
+        """Raises FileTrouble when there is no room for it, or when the open file turns out to be damaged."""
+        try:
+            self.snapshot.parent.mkdir(parents=True, exist_ok=True)
+            backups.require_room(file.path, self.snapshot.parent)
+            with health.told(self.snapshot):
+                file.copy_to(self.snapshot)
+        except OSError as error:
+            raise FileTrouble("backup_failed", str(file.path), detail=error.strerror) from error
+        except FileTrouble as error:
+            self.snapshot.unlink(missing_ok=True)
+            raise FileTrouble("backup_failed", str(file.path), detail=error.values.get("detail")) from error
+        if found := health.examine(self.snapshot):
+            raise FileTrouble("damaged_while_open", str(file.path), detail=found[0])
+
+
+def put_unless_changed(snapshot: Path, target: Path, known: Collection[str]) -> Path:
+    """Put a snapshot at `target`, or under a name of its own if what lies there is none of the known digests.
+
+    Returns where it was put. Raises OSError.
+    """
+    there = sha256(target) if target.exists() else None
+    if there == sha256(snapshot):
+        return target
+    if there is not None and there not in known:
+        target = own_version(target)
+    for suffix in COMPANIONS:
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    safe_copy(snapshot, target)
+    return target
+
+
+def own_version(path: Path) -> Path:
+    """A name for this computer's version of a file, beside that file."""
+    moment = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
+    return free_name(path.with_name(f"{path.stem} (Fassung von {platform.node()}, {moment}){path.suffix}"))
