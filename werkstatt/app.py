@@ -7,10 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from werkstatt import settings
+from werkstatt import i18n, settings
 from werkstatt.moderator.start_screen import StartScreen
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import Look
@@ -34,11 +34,19 @@ class Program:
         self.application.setApplicationName("Werkstatt")
         self.application.setDesktopFileName("werkstatt")
         self.application.setQuitOnLastWindowClosed(False)
+        # Qt's own words ("Cancel") are needed from the first dialog on, not for the first picture.
+        QTimer.singleShot(0, self._translate_qt)
         self.settings = settings.load()
         self.theme = Theme()
         self.theme.apply(Look(self.settings.look) if self.settings.look in list(Look) else Look.LIGHT)
         self.start: StartScreen | None = None
         self.session: Session | None = None
+
+    def _translate_qt(self) -> None:
+        translator = QTranslator(self.application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{i18n.language()}", folder):
+            self.application.installTranslator(translator)
 
     def show_start(self, trouble: str = "") -> None:
         """Show the start screen, with a sentence if something went wrong."""
@@ -123,6 +131,10 @@ class Program:
 def run(path: Path | None = None) -> int:
     """Run the program with the start screen or with a file; the result is the exit code."""
     program = Program()
+    left_open = Path(program.settings.left_open_file) if program.settings.left_open_file else None
+    if path is None and left_open is not None and left_open.exists():
+        # The program was killed or the battery was empty: go on where the evening was.
+        path = left_open
     if path is None:
         program.show_start()
     else:

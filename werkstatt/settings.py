@@ -11,7 +11,10 @@ _RECENT_FILES = 8
 
 @dataclass(slots=True)
 class Settings:
-    """What is remembered from one start to the next."""
+    """What is remembered from one start to the next.
+
+    `left_open_*` say what was open when the program ended without closing it (it was killed, the battery was empty).
+    """
 
     look: str = "light"
     language: str = ""
@@ -19,6 +22,8 @@ class Settings:
     sound_output: str = ""
     gong_before_seconds: int = 0
     gong_at_end: bool = True
+    left_open_file: str = ""
+    left_open_page: str = ""
     recent_files: list[str] = field(default_factory=list)
 
     def opened(self, file: Path) -> None:

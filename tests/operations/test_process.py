@@ -70,7 +70,11 @@ def test_a_reworded_line_is_still_the_same_one(night: Evening):
     night.desk.do(process.write_focus_points, key, ["beleben", "prüfen", "zeigen"]).result()
     after = points(night, key)
     assert list(after) == ["beleben", "prüfen", "zeigen"]
-    assert (after["beleben"], after["prüfen"], after["zeigen"]) == (before["beleben"], before["prüfn"], before["zeigen"])
+    assert (after["beleben"], after["prüfen"], after["zeigen"]) == (
+        before["beleben"],
+        before["prüfn"],
+        before["zeigen"],
+    )
 
 
 def test_a_line_that_came_elsewhere_is_a_new_one(night: Evening):

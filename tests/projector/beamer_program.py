@@ -3,6 +3,7 @@
 Started by tests as a process of its own, because Qt learns of its screens once.
 """
 
+import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -36,7 +37,6 @@ class Program:
         self.cockpit.setGeometry(50, 50, 300, 200)
         self.cockpit.show()
         self.beamer = Beamer(self.stage, self.cockpit.screen, remembered, self.remembered.append)
-        self.beamer.state_changed.connect(self.tell)
 
     def do(self, line: str) -> None:
         """Act on a line: "open", "guest", "choose Projector" …"""
@@ -64,14 +64,10 @@ class Program:
 
     def tell(self) -> None:
         """Say how things stand: state, and where the beamer's window is."""
-        windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, BeamerWindow)]
-        places = [
-            f"on {window.screen().name()} {window.width()}x{window.height()}"
-            for window in windows
-            if window.isVisible()
-        ]
+        windows = [found for found in QApplication.topLevelWidgets() if isinstance(found, BeamerWindow)]
+        places = [f"on {it.screen().name()} {it.width()}x{it.height()}" for it in windows if it.isVisible()]
         alone = " alone" if self.beamer.is_alone else ""
-        print(f"{self.beamer.state}{alone} {', '.join(places) or 'hidden'}", flush=True)
+        say(f"{self.beamer.state}{alone} {', '.join(places) or 'hidden'}")
 
 
 def main() -> None:
@@ -79,10 +75,16 @@ def main() -> None:
     application = QApplication([])
     fonts.load()
     program = Program(sys.argv[1] if len(sys.argv) > 1 else "")
-    print(" ".join(screen.name() for screen in QGuiApplication.screens()), flush=True)
+    say(" ".join(screen.name() for screen in QGuiApplication.screens()))
     listener = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    listener.activated.connect(lambda: program.do(sys.stdin.readline().strip()))
+    listener.activated.connect(lambda: [program.do(line) for line in os.read(0, 1000).decode().splitlines()])
     application.exec()
+
+
+def say(line: str) -> None:
+    """Answer the test."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
 from tests.support.desks import Evening, evening
@@ -43,12 +44,11 @@ class Bench:
         """Press keys, or type texts, one after the other, each where the keyboard is then."""
         modifier = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
         for key in keys:
-            widget = QApplication.activePopupWidget() or QApplication.focusWidget()
-            assert widget is not None, f"nobody has the keyboard for {key}"
             if isinstance(key, str):
-                self._qtbot.keyClicks(widget, key, modifier)
+                for letter in key:  # QTest.keyClicks knows no umlauts
+                    QApplication.sendEvent(_hearer(), QKeyEvent(QEvent.Type.KeyPress, 0, modifier, letter))
             else:
-                self._qtbot.keyClick(widget, key, modifier)
+                self._qtbot.keyClick(_hearer(), key, modifier)
 
     def go_to(self, widget: QWidget) -> None:
         """Put the keyboard on a widget."""
@@ -78,6 +78,13 @@ def bench(folder: Path, qtbot: Any, make: Callable[[Workplace], Page], *, chosen
             window.hide()
             workplace.close()
             jobs.close()
+
+
+def _hearer() -> QWidget:
+    """Who hears the keyboard."""
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert widget is not None, "nobody has the keyboard"
+    return widget
 
 
 def _window(page: Page) -> QWidget:

@@ -366,7 +366,7 @@ def _joined(group: Sequence[Registration]) -> Registration:
         said[name] = _fullest(name, [getattr(one, name) for one in group if getattr(one, name)])
     for name in ("number", "role"):
         said[name] = next((getattr(one, name) for one in group if getattr(one, name) is not None), None)
-    presences = {one.presence for one in group}
+    presences = {one.presence for one in group if one.presence}
     said["presence"] = presences.pop() if len(presences) == 1 else None
     said["phone"] = ", ".join(_distinct(one.phone for one in group))
     said["note"] = "; ".join(_distinct(one.note for one in group))

@@ -82,8 +82,8 @@ _HEADERS = _meanings(
         fertigstell unterschr signat strasse \bstr\b street hausn geburt \balter\b geschlecht gender \bland$ country
         staat \bfax telefax newsletter datenschutz dsgvo privacy einwillig einverst zustimm foto photo rechnung
         bezahl \bpaid gebuehr beitrag preis\b kosten iban anzahl zahl$ webs(ei|i)te homepage \burl\b internet
-        versand verschickt gesendet ticket buchung order bestell kunden mitgl\w*\s?n sprache language namensschild
-        postfach eingang \bkfz
+        versand verschickt gesendet ticket buchung order bestell kunden mitglied\w*\s?(nr|num) sprache language
+        namensschild postfach eingang \bkfz zweitwohn nebenwohn
     email: mail \be\s?post\b
     phone: \btel telef mobil(e|nr|nummer|funk|tel|telefon)?\b handy \bfon\b phone rufn durchwahl \bcell erreichbar
     number: ^(lfd|lauf|ifd)\w*(\s?n(r|o|ummer))?$ ^(nr|no|num|nummer|number|pos|id|index|tn\s?nr)$ nr$ nummer$
@@ -91,8 +91,8 @@ _HEADERS = _meanings(
         \b(nach|zu|familien)?namen?\b.*\bvor(n|name|namen)?\b full\s?name first.*(last|sur) (last|sur).*first
         vollstaendiger\sname ansprechp kontaktp
     first_name: vorn(a|\b) \bvor\s?name rufname first\s?name given\s?name forename
-    role: funktion rolle \brole position aufgabe taetigk \bberuf(sbe\w*)?\b \bjob dienstbez amtsbez stellung mandat
-        function
+    role: ^amt$ funktion rolle \brole position aufgabe taetigk \bberuf(sbe\w*)?\b \bjob dienstbez amtsbez stellung
+        mandat function
     organisation: instit einricht firm verein(e|s\w*|igung\w*)?\b behoerd organi[sz] unternehm betrieb(?!ssitz)
         compan arbeitgeb employer dienstst traeger kirchengem pfarr \bgruppe ortsgruppe ortsverein verband\b
         verbaend gruppier fraktion partei\b schule\b affilia koerpersch entsend \bstelle\b abteilung referat\b
@@ -100,7 +100,7 @@ _HEADERS = _meanings(
     last_name: nachn familienn zuname surname last\s?name family\s?name
     note: bemerk anmerk notiz kommentar hinweis sonstig besonder mitteil nachricht allergi verpfleg \bessen mittag
         imbiss vegetar vegan cater anreise barriere unvertraeg remark comment \bnotes?\b \bfrage ergaenz zusatz
-        \binfo beduerf bedarf kinder uebernacht begleit message dietary \bmenue \bwissen\b
+        \binfo beduerf bedarf kinder uebernacht begleit message dietary \bmenue \bwissen\b anything
     presence: teilnahme teilnahm\b n(im|eh)mt?(en)?\s.*teil teilnehmen\b zusage absage zugesagt abgesagt status
         anwesen ^(ja|nein|yes|no)$ praesenz vor\s?ort\b \bkommt\b ^komm(e|en)\b rueckmeld \battend(ing|ance|s)?\b
         rsvp \bdabei online hybrid digital presence \bformat modus \bmode\b angemeldet anmeldung verhindert
@@ -427,10 +427,13 @@ def _granted(headers: Sequence[str], body: Sequence[Sequence[str]]) -> list[Fiel
     fields = [Field.IGNORE] * len(headers)
     waiting = set(range(len(headers)))
     claims = [
-        (-strength, column, meaning) for column, found in enumerate(evidence) for meaning, strength in found.items()
+        (-strength, column, meaning)
+        for column, found in enumerate(evidence)
+        for meaning, strength in found.items()
+        if strength >= _ENOUGH
     ]
-    for strength, column, meaning in sorted(claims):
-        if column not in waiting or -strength < _ENOUGH or any(other in fields for other in _EXCLUDED.get(meaning, ())):
+    for _strength, column, meaning in sorted(claims):
+        if column not in waiting or any(other in fields for other in _EXCLUDED.get(meaning, ())):
             continue
         several = meaning in _SEVERAL_UNNAMED or (meaning in _SEVERAL and meaning in header_evidence(headers[column]))
         if meaning is Field.IGNORE or meaning not in fields or several:

@@ -6,17 +6,19 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import LiveSlot, SlotState
 from werkstatt.i18n import _
+from werkstatt.moderator.clocks_panel import ClocksPanel
 from werkstatt.moderator.drift_panel import DriftPanel
 from werkstatt.moderator.item_form import ItemForm
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda, live
+from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.tokens import TOPICS
@@ -58,10 +60,12 @@ class AgendaPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Agenda"))
         self._picture: AgendaPicture | None = None
-        self.entry = QLineEdit()
-        self.entry.setPlaceholderText(_("New item: title and minutes, for example “Welcome 15”, then Enter"))
-        self.entry.setAccessibleName(_("New agenda item"))
-        self.entry.returnPressed.connect(self._add)
+        self.entry = EntryLine(
+            _("New item: title and minutes, for example “Welcome 15”, then Enter. Ctrl+Enter starts it now"),
+            _("New agenda item"),
+        )
+        self.entry.entered.connect(self._add)
+        self.entry.entered_otherwise.connect(self._insert_now)
         self.list = RowList(
             self._paint,
             lambda line: f"{line.time} {line.slot.item.title}",
@@ -90,9 +94,13 @@ class AgendaPage(Page):
         )
         self.first = self.list
         self.drift = DriftPanel(workplace)
+        self.clocks = ClocksPanel(workplace)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(14)
         side.addWidget(self.drift)
+        side.addWidget(self.clocks)
+        side.addStretch(1)
 
     def pictures(self) -> Iterable[LivePicture]:
         """The chosen day."""
@@ -102,12 +110,14 @@ class AgendaPage(Page):
         """Show a state of the day."""
         self._picture = picture
         self.drift.show_agenda(picture)
+        self.clocks.show_agenda(picture)
         self._refresh()
         self.form.refresh(picture)
 
     def tick(self) -> None:
         """Times go on."""
         self.drift.tick()
+        self.clocks.tick()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -145,22 +155,16 @@ class AgendaPage(Page):
             marked=running,
         )
 
-    def _add(self) -> None:
-        title, minutes = item_from_line(self.entry.text())
-        if not title:
-            return
+    def _add(self, lines: list[str]) -> None:
+        """One item per line, after the one the keyboard was on last."""
         current = self.list.current()
         rank = current.slot.item.rank + 1 if current is not None else None
-        self.workplace.do_then(
-            self.list.select,
-            agenda.add_item,
-            self.workplace.day_id,
-            ItemKind.PLENARY,
-            title,
-            minutes,
-            rank,
-        )
-        self.entry.clear()
+        drafts = [item_from_line(line) for line in lines]
+        self.workplace.do_then(self.list.select, agenda.add_items, self.workplace.day_id, drafts, rank)
+
+    def _insert_now(self, lines: list[str]) -> None:
+        title, minutes = item_from_line(lines[0])
+        self.workplace.do(live.insert_now, self.workplace.day_id, title, minutes, self.workplace.desk.now())
 
     def _with_current(self, act: object) -> None:
         line = self.list.current()

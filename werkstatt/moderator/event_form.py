@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -55,6 +56,9 @@ class EventForm(NounForm):
         """The event's head and its days."""
         self.form.show_noun(noun.event)
         self.days.show_days(noun.days)
+        stops = [self.form.fields["question"], *self.days.stops(), self.add_day, self.removal]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def refresh(self, nouns: Sequence[Any]) -> None:
         """The only event of a file stays."""
@@ -103,12 +107,15 @@ class _Days(QWidget):
         """Show the days; lines of days that stay are kept, for somebody may be typing there."""
         for key in [key for key in self._lines if key not in {day.id for day in days}]:
             self._lines.pop(key).leave()
+        self._lines = {day.id: self._lines.get(day.id) or _DayLine(day.id, self) for day in days}
         for place, day in enumerate(days, start=1):
-            line = self._lines.get(day.id)
-            if line is None:
-                line = self._lines[day.id] = _DayLine(day.id, self)
+            line = self._lines[day.id]
             line.put(self._grid, place)
             line.show_day(day, alone=len(days) == 1)
+
+    def stops(self) -> list[QWidget]:
+        """What the tabulator comes by, in order."""
+        return [widget for line in self._lines.values() for widget in line.widgets]
 
     def line(self, day_id: str) -> "_DayLine":
         """The editors of a day."""
@@ -124,6 +131,7 @@ class _DayLine:
         self._day: Day | None = None
         self.date, self.starts_at, self.announced_end = DateEditor(), ClockTimeEditor(), ClockTimeEditor()
         self.removal: QPushButton = button(_("Remove this day"), lambda: days.removed.emit(day_id), "link")
+        self.widgets: list[QWidget] = [self.date, self.starts_at, self.announced_end, self.removal]
         for name, editor in self._editors():
             editor.setFixedWidth(128)
             editor.edited.connect(partial(self._changed, name))
@@ -133,7 +141,7 @@ class _DayLine:
 
     def put(self, grid: QGridLayout, place: int) -> None:
         """Stand at a line of the grid."""
-        for column, widget in enumerate((self.date, self.starts_at, self.announced_end, self.removal)):
+        for column, widget in enumerate(self.widgets):
             grid.addWidget(widget, place, column)
 
     def show_day(self, day: Day, *, alone: bool) -> None:
@@ -148,7 +156,7 @@ class _DayLine:
     def leave(self) -> None:
         """The day is gone."""
         self._day = None
-        for widget in (self.date, self.starts_at, self.announced_end, self.removal):
+        for widget in self.widgets:
             widget.deleteLater()
 
     def _changed(self, name: str, value: Any) -> None:

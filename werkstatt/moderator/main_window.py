@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     menu_asked = Signal(object)
+    turned = Signal(str)
 
     def __init__(self, workplace: Workplace, stage: Stage, gong: Gong) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.stage = stage
         self.shown: ShownScene | None = None
         self.agenda: AgendaPicture | None = None
+        self.page_key = ""
         self.setMinimumSize(*SMALLEST)
         self.strip = LiveStrip(workplace)
         self.rail = Rail()
@@ -131,11 +133,13 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, key: str) -> None:
         """Open a page."""
-        page = self.pages[key]
-        self.rail.choose(key)
+        page = self.pages.get(key) or self.pages["process"]
+        self.page_key = key if key in self.pages else "process"
+        self.rail.choose(self.page_key)
         self.stack.setCurrentWidget(page)
         self.panel.show_side(page.side)
         page.take_keys()
+        self.turned.emit(self.page_key)
 
     def _watch(self) -> None:
         for picture in self._pictures:

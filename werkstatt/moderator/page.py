@@ -30,6 +30,7 @@ class Page(QWidget):
         self.column.addSpacing(8)
         self._pictures: list[LivePicture] = []
         workplace.chosen.connect(self._look_again)
+        workplace.ticked.connect(self._tick_while_seen)
 
     def pictures(self) -> Iterable[LivePicture]:
         """Begin to watch what this page shows."""
@@ -46,14 +47,16 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch while visible."""
         super().showEvent(event)
-        self.workplace.ticked.connect(self.tick)
         self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while hidden."""
         super().hideEvent(event)
-        self.workplace.ticked.disconnect(self.tick)
         self._look_away()
+
+    def _tick_while_seen(self) -> None:
+        if self.isVisible():
+            self.tick()
 
     def _look(self) -> None:
         if self.workplace.event_id:

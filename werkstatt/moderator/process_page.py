@@ -223,6 +223,7 @@ class ProcessPage(Page):
     def _created(self, event_id: str) -> None:
         self._leave_forms()
         self._turn_to(event_id)
+        self.beside.events.select(self.workplace.day_id)
         self.beside.events.setFocus()
 
     def _turn_to(self, event_id: str, without_day: str = "") -> None:

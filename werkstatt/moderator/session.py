@@ -45,19 +45,30 @@ class Session(QObject):
         self.menus.look_chosen.connect(self._wear)
         self.window.closed.connect(self.end)
         self._closing = False
+        self._warm_up = QTimer(self, singleShot=True, interval=1500)
+        self._warm_up.timeout.connect(self.jobs.warm_up)
 
     def begin(self) -> None:
         """Show the windows with event, page, beamer and clocks as they were."""
         self.workplace.relay.then(self.desk.ask(where_to_begin), self._show, self._give_up)
 
     def _show(self, place: tuple[str, str]) -> None:
+        page = self.settings.left_open_page if self.settings.left_open_file == str(self.desk.path) else ""
         self.settings.opened(self.desk.path)
-        self.settings.save()
+        self.settings.left_open_file = str(self.desk.path)
         self.workplace.choose(*place)
+        self.window.turn_to(page or ("agenda" if place[1] else "process"))
+        self.window.turned.connect(self._remember_page)
+        self._remember_page(self.window.page_key)
         self.window.show()
         self.workplace.relay.then(self.desk.ask(is_live), lambda live: self.room.begin(live=live), self._give_up)
-        QTimer.singleShot(0, self.window.guardian, self.window.guardian.back_up)
-        QTimer.singleShot(1500, self, self.jobs.warm_up)
+        self.window.guardian.back_up()
+        self._warm_up.start()
+
+    def _remember_page(self, key: str) -> None:
+        """For a restart in the middle of an evening."""
+        self.settings.left_open_page = key
+        self.settings.save()
 
     def _remember_screen(self, key: str) -> None:
         self.settings.beamer_screen = key
@@ -95,6 +106,9 @@ class Session(QObject):
     def _close(self) -> str:
         """Close everything; a sentence if the file gave trouble."""
         self._closing = True
+        self.settings.left_open_file = self.settings.left_open_page = ""
+        self.settings.save()
+        self._warm_up.stop()
         self.room.put_away()
         self.beamer.put_away()
         self.stage.close()

@@ -1,6 +1,6 @@
 """Preparing the run of show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.domain.ids import new_id
@@ -25,6 +25,15 @@ def add_item(
     if rank is not None:
         ranked.place(records, AgendaItem, item.id, rank, day_id=day_id)
     return item.id
+
+
+def add_items(records: Records, day_id: str, drafts: Sequence[tuple[str, int]], rank: int | None = None) -> str:
+    """Add items with titles and minutes one after the other from `rank` on, or at the end; the last one's id."""
+    added = ""
+    for offset, (title, minutes) in enumerate(drafts):
+        place = None if rank is None else rank + offset
+        added = add_item(records, day_id, ItemKind.PLENARY, title, minutes, place)
+    return added
 
 
 def change_item(records: Records, /, item_id: str, **values: object) -> None:

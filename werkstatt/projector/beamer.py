@@ -1,24 +1,14 @@
 """The beamer: finds the room's screen, keeps to it, and never shows the room what is not meant for it."""
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from werkstatt.projector.beamer_window import BeamerWindow
-from werkstatt.projector.screens import ScreenChoice, beside, identity, pixel_size, plugged_in, speaking_name
+from werkstatt.projector.placement import BeamerState, Placement, is_same_device, placed
+from werkstatt.projector.screens import ScreenChoice, identity, pixel_size, plugged_in, speaking_name
 from werkstatt.projector.stage import Stage
-
-
-class BeamerState(StrEnum):
-    """What there is for the room to look at."""
-
-    NO_SCREEN = "no screen"
-    SINGLE = "single"
-    MIRRORED = "mirrored"
-    EXTENDED = "extended"
-    SHOWING = "showing"
 
 
 class Beamer(QObject):
@@ -76,15 +66,16 @@ class Beamer(QObject):
 
     def choices(self) -> Sequence[ScreenChoice]:
         """All screens, for the moderator to choose from."""
-        own = self._own(plugged_in())
+        screens = plugged_in()
+        own = self._own(screens)
         return [
             ScreenChoice(
-                key=identity(screen),
+                key=key,
                 title=speaking_name(screen),
-                is_moderators=screen is own,
-                is_chosen=identity(screen) == self._chosen,
+                is_moderators=key == own,
+                is_chosen=key == self._chosen or is_same_device(key, self._chosen),
             )
-            for screen in plugged_in()
+            for key, screen in screens.items()
         ]
 
     def choose(self, key: str) -> None:
@@ -100,8 +91,8 @@ class Beamer(QObject):
 
     def close(self) -> None:
         """Take the picture from the room's screen."""
-        self._open = self._alone = False
-        self.look()
+        self._open = False
+        self.leave_only_screen()
 
     def show_on_only_screen(self) -> None:
         """Let the scene fill the only screen, or the mirrored one; its keys come as `key_pressed`."""
@@ -110,7 +101,7 @@ class Beamer(QObject):
 
     def leave_only_screen(self) -> None:
         """Let the cockpit be seen again on the only screen: only after the moderator said so."""
-        self._alone = False
+        self._alone, self._used = False, ""
         self.look()
 
     def put_away(self) -> None:
@@ -124,40 +115,27 @@ class Beamer(QObject):
         """See which screens there are and put the window where it belongs."""
         self._look(plugged_in())
 
-    def _look(self, screens: Sequence[QScreen]) -> None:
-        if not screens:
-            self._settle(BeamerState.NO_SCREEN, None)
-            return
-        own = self._own(screens)
-        apart = beside(screens, own)
-        used = next((screen for screen in screens if identity(screen) == self._used), None)
-        target = used if used and not self._alone and _is_apart(used, screens) else self._target(apart)
-        if target:
-            self._alone = False
-            self._settle(BeamerState.SHOWING if self._open else BeamerState.EXTENDED, target)
-            return
-        # The room goes on seeing what it sees: no cable and no key may turn it into the cockpit.
-        self._alone = self._alone or used is not None
-        state = BeamerState.EXTENDED if apart else BeamerState.MIRRORED if len(screens) > 1 else BeamerState.SINGLE
-        self._settle(state, (used or own) if self._alone else None)
-
-    def _settle(self, state: BeamerState, screen: QScreen | None) -> None:
-        """Fill `screen`, or none, and say how things stand."""
-        if screen is None or not self._open:
+    def _look(self, screens: Mapping[str, QScreen]) -> None:
+        places = {key: screen.geometry() for key, screen in screens.items()}
+        placement = placed(places, self._own(screens), self._used, self._chosen, self._alone)
+        if placement.state is BeamerState.SHOWING and not self._open:
+            placement = Placement(BeamerState.EXTENDED)
+        self._alone = placement.alone
+        if placement.key and self._open:
+            self._fill(placement.key, screens[placement.key])
+        else:
             self._used, self._filled = "", None
             self._window.hide()
-        else:
-            self._fill(screen)
-        if self._said != (state, self._alone):
-            self._said = state, self._alone
+        if self._said != (placement.state, self._alone):
+            self._said = placement.state, self._alone
             self.state_changed.emit()
 
-    def _fill(self, screen: QScreen) -> None:
-        self._used = identity(screen)
-        if not self._alone and self._used != self._chosen:
-            self._take(self._used)
+    def _fill(self, key: str, screen: QScreen) -> None:
+        self._used = key
+        if not self._alone and key != self._chosen:
+            self._take(key)
         self._stage.set_room(pixel_size(screen))
-        place = None if self._stage.gives_way else (self._used, screen.geometry(), self._alone)
+        place = None if self._stage.gives_way else (key, screen.geometry(), self._alone)
         if place is None:
             self._window.give_way()
         elif place != self._filled:
@@ -168,15 +146,11 @@ class Beamer(QObject):
         self._chosen = key
         self._remember(key)
 
-    def _target(self, apart: Sequence[QScreen]) -> QScreen | None:
-        """The chosen screen; an unknown one only if there is no other, for every hall has its own beamer."""
-        known = [screen for screen in apart if identity(screen) == self._chosen]
-        return known[0] if known else apart[0] if len(apart) == 1 else None
-
-    def _own(self, screens: Sequence[QScreen]) -> QScreen:
-        """The moderator's screen; the first one while the system moves windows about."""
+    def _own(self, screens: Mapping[str, QScreen]) -> str:
+        """The key of the moderator's screen; the first one while the system moves windows about."""
         told = self._own_screen() or QGuiApplication.primaryScreen()
-        return next((screen for screen in screens if screen is told), screens[0])
+        key = identity(told) if told else ""
+        return key if key in screens else next(iter(screens), "")
 
     def _added(self, screen: QScreen) -> None:
         self._connections.append(screen.geometryChanged.connect(self._moved))
@@ -188,8 +162,3 @@ class Beamer(QObject):
 
     def _moved(self, _what: object) -> None:
         self.look()
-
-
-def _is_apart(screen: QScreen, screens: Sequence[QScreen]) -> bool:
-    """Whether no other screen lies over this one, and there is another one for the moderator."""
-    return len(screens) > 1 and len(beside(screens, screen)) == len(screens) - 1

@@ -33,7 +33,9 @@ class BeamerWindow(StageView):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not with_keys)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen: it would take the focus from the cockpit.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
         self.raise_()
         if with_keys:
             self.activateWindow()

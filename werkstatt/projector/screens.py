@@ -1,12 +1,12 @@
 """The screens that are plugged in, told apart by what they are: their places change whenever a cable is pulled."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from werkstatt.i18n import _
+from werkstatt.projector.placement import key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,15 +19,14 @@ class ScreenChoice:
     is_chosen: bool
 
 
-def plugged_in(without: QScreen | None = None) -> list[QScreen]:
-    """All screens, but for the one that is just being pulled out."""
-    return [screen for screen in QGuiApplication.screens() if screen is not without]
+def plugged_in(without: QScreen | None = None) -> dict[str, QScreen]:
+    """All screens by their keys, but for the one that is just being pulled out."""
+    return {identity(screen): screen for screen in QGuiApplication.screens() if screen is not without}
 
 
 def identity(screen: QScreen) -> str:
-    """Maker, model and serial number; where there is no serial number, the name of the socket counts as well."""
-    parts = [screen.manufacturer(), screen.model(), screen.serialNumber()]
-    return "|".join(parts if screen.serialNumber() else [*parts, screen.name()])
+    """The key by which a screen is remembered."""
+    return key_of(screen.name(), screen.manufacturer(), screen.model(), screen.serialNumber())
 
 
 def speaking_name(screen: QScreen) -> str:
@@ -42,8 +41,3 @@ def speaking_name(screen: QScreen) -> str:
 def pixel_size(screen: QScreen) -> QSize:
     """How many pixels the screen really has."""
     return (screen.size().toSizeF() * screen.devicePixelRatio()).toSize()
-
-
-def beside(screens: Sequence[QScreen], own: QScreen) -> list[QScreen]:
-    """The screens that show something else than the moderator's `own`; mirrored ones lie over it."""
-    return [screen for screen in screens if not screen.geometry().intersects(own.geometry())]

@@ -29,7 +29,9 @@ class Banner(QFrame):
         close = button("✕", self.deleteLater, "link", spoken=_("Close"))
         line.addWidget(close)
         if tone == "calm" and not answers:
-            QTimer.singleShot(_CALM_FOR_MS, self, self.deleteLater)
+            going = QTimer(self, singleShot=True, interval=_CALM_FOR_MS)
+            going.timeout.connect(self.deleteLater)
+            going.start()
 
     def _answer(self, answer: Callable[[], object]) -> None:
         answer()

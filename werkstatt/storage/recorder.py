@@ -35,7 +35,6 @@ class Recorder:
         self._not_undone = not_undone
         self._raw = raw
         self._tables = {table.name: table for table in tables}
-        self._rank = {name: rank for rank, name in enumerate(self._tables)}
         self._log: list[tuple[Any, ...]] = []
         raw.create_function("werkstatt_recorded", -1, lambda *values: self._log.append(values))
         for table in self._tables.values():
@@ -87,30 +86,39 @@ class Recorder:
     def revert(self, step: Step) -> Step:
         """Write the rows of `step` back as they were, inside a transaction, and return what that did.
 
-        Raises Refused("changed_since") when any of them was changed since, or when it would touch other rows: the
-        caller rolls back.
+        Raises Refused("changed_since") unless that was exactly the reverse: when a row was changed since, or when
+        rows of others would be touched. The caller rolls back.
         """
         self._raw.execute("PRAGMA defer_foreign_keys = ON")
-        gone = [(key, change.after) for key, change in step.items() if change.before is None]
-        back = [(key, change.before) for key, change in step.items() if change.after is None]
-        for (name, _), after in sorted(gone, key=lambda entry: -self._rank[entry[0][0]]):
-            self._delete(name, after or {})
-        for (name, _), before in sorted(back, key=lambda entry: self._rank[entry[0][0]]):
-            self._insert(name, before or {})
-        for (name, _), change in step.items():
+        # First what changed: it may lean on what has to go, and would be pulled down.
+        for (name, _), change in sorted(step.items(), key=lambda entry: _order(entry[1])):
             if change.before and change.after:
                 self._update(name, change.before, change.after)
+            elif change.after:
+                self._delete(name, change.after)
+            elif change.before:
+                self._insert(name, change.before)
         done = self.take()
-        if self._guarded(done) != self._guarded(step):
+        theirs = self._guarded(done)
+        if theirs != self._guarded(step) or not all(_is_reverse(done[key], step[key]) for key in theirs):
             raise Refused("changed_since")
         return done
 
     def _guarded(self, step: Step) -> set[RowKey]:
         return {key for key in step if key[0] not in self._not_undone}
 
+    def _update(self, name: str, before: Values, after: Values) -> None:
+        differing = [column for column in after if before[column] != after[column]]
+        assignments = ", ".join(f'"{column}" = ?' for column in differing)
+        self._run(f'UPDATE "{name}" SET {assignments}', [before[column] for column in differing], name, after)
+
     def _delete(self, name: str, values: Values) -> None:
-        where = " AND ".join(f'"{column}" IS ?' for column in values)
-        self._exactly_one(f'DELETE FROM "{name}" WHERE {where}', list(values.values()))
+        self._run(f'DELETE FROM "{name}"', [], name, values)
+
+    def _run(self, statement: str, values: list[Any], name: str, row: Values) -> None:
+        key = [column.name for column in self._tables[name].primary_key]
+        where = " AND ".join(f'"{column}" = ?' for column in key)
+        self._raw.execute(f"{statement} WHERE {where}", [*values, *(row[column] for column in key)])
 
     def _insert(self, name: str, values: Values) -> None:
         columns = ", ".join(f'"{column}"' for column in values)
@@ -122,17 +130,18 @@ class Recorder:
         except sqlite3.IntegrityError as error:
             raise Refused("changed_since") from error
 
-    def _update(self, name: str, before: Values, after: Values) -> None:
-        differing = [column for column in after if before[column] != after[column]]
-        key = [column.name for column in self._tables[name].primary_key]
-        guarded = list(dict.fromkeys([*key, *differing]))
-        assignments = ", ".join(f'"{column}" = ?' for column in differing)
-        where = " AND ".join(f'"{column}" IS ?' for column in guarded)
-        self._exactly_one(
-            f'UPDATE "{name}" SET {assignments} WHERE {where}',
-            [before[column] for column in differing] + [after[column] for column in guarded],
-        )
 
-    def _exactly_one(self, statement: str, values: list[Any]) -> None:
-        if self._raw.execute(statement, values).rowcount != 1:
-            raise Refused("changed_since")
+def _order(change: RowChange) -> int:
+    return 0 if change.before and change.after else 1 if change.after else 2
+
+
+def _is_reverse(done: RowChange, step: RowChange) -> bool:
+    """Whether `done` took exactly `step` back. Fields that `step` left alone may have been changed by others since."""
+    if not (step.before and step.after and done.before and done.after):
+        return (done.before, done.after) == (step.after, step.before)
+    return all(
+        (done.before[name], done.after[name]) == (value, step.before[name])
+        if value != step.before[name]
+        else done.before[name] == done.after[name]
+        for name, value in step.after.items()
+    )

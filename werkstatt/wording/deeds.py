@@ -32,6 +32,7 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "event.change_day": lambda: _("day changed"),
     "event.remove_day": lambda: _("day removed"),
     "agenda.add_item": lambda: _("agenda item added"),
+    "agenda.add_items": lambda: _("agenda items added"),
     "agenda.change_item": lambda: _("agenda item changed"),
     "agenda.move_item": lambda: _("agenda item moved"),
     "agenda.remove_item": lambda: _("agenda item removed"),

@@ -1,0 +1,150 @@
+"""The cockpit during an evening: one button leads on, the beamer never surprises, everything by keyboard."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from tests.support.cockpit import cockpit_on_new_file
+from werkstatt.domain.spotlight import Curtain, Scene
+from werkstatt.operations import live
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def cockpit(qtbot, tmp_path):
+    with cockpit_on_new_file(qtbot, tmp_path) as made:
+        yield made
+
+
+def go_on(cockpit, title):
+    cockpit.clock.advance(timedelta(minutes=1))
+    cockpit.window_key(Key.Key_PageDown)
+    cockpit.until(lambda: cockpit.running == title)
+
+
+def test_the_remote_runs_the_evening(cockpit):
+    for title in ("Ankommen", "Rückblick", "Projekt-Café", "Pause", "Abschluss", ""):
+        go_on(cockpit, title)
+    assert cockpit.window.shown.scene is Scene.THANKS
+    cockpit.window_key(Key.Key_PageUp)
+    cockpit.until(lambda: cockpit.running == "Abschluss")
+
+
+def test_the_button_says_what_comes_next(cockpit):
+    assert cockpit.window.strip.next.text() == "Beginnen: Ankommen ▸"
+    go_on(cockpit, "Ankommen")
+    assert cockpit.window.strip.next.text() == "Weiter: Rückblick ▸"
+    cockpit.clock.advance(timedelta(minutes=2))
+    cockpit.qtbot.mouseClick(cockpit.window.strip.next, Qt.MouseButton.LeftButton)
+    cockpit.until(lambda: cockpit.running == "Rückblick")
+
+
+def test_the_remote_works_while_somebody_types_and_letters_stay_letters(cockpit):
+    cockpit.window.turn_to("minutes")
+    entry = cockpit.window.pages["minutes"].entry
+    cockpit.until(entry.hasFocus)
+    cockpit.qtbot.keyClicks(entry, "Beifall. Fragen")
+    go_on(cockpit, "Ankommen")
+    assert entry.text() == "Beifall. Fragen"
+    assert cockpit.curtain is Curtain.OPEN
+
+
+@pytest.mark.parametrize(
+    ("key", "curtain"), [(Key.Key_B, Curtain.BLACK), (Key.Key_Period, Curtain.BLACK), (Key.Key_F, Curtain.FROZEN)]
+)
+def test_single_letters_draw_the_curtain_and_open_it_again(cockpit, key, curtain):
+    cockpit.window.turn_to("agenda")
+    cockpit.window_key(key)
+    cockpit.until(lambda: cockpit.curtain is curtain)
+    cockpit.window_key(key)
+    cockpit.until(lambda: cockpit.curtain is Curtain.OPEN)
+
+
+def test_ctrl_b_draws_the_curtain_while_typing(cockpit):
+    cockpit.window.turn_to("minutes")
+    cockpit.until(cockpit.window.pages["minutes"].entry.hasFocus)
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(cockpit.window.windowHandle(), Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    cockpit.until(lambda: cockpit.curtain is Curtain.BLACK)
+
+
+def test_the_remote_goes_through_the_steps_of_a_scene_before_the_agenda_goes_on(cockpit):
+    from werkstatt.operations import agenda, process
+
+    desk, night = cockpit.session.desk, cockpit.night
+    initiative = desk.do(process.add_initiative, "Bündnis neues Wohnen", "Gut wohnen").result()
+    desk.do(process.write_focus_points, initiative, ["Ortskerne", "Leerstand"]).result()
+    desk.do(agenda.change_item, night.item_id("Rückblick"), scene=Scene.INITIATIVE).result()
+    go_on(cockpit, "Ankommen")
+    go_on(cockpit, "Rückblick")
+    for page in (1, 2, 3):
+        cockpit.window_key(Key.Key_PageDown)
+        cockpit.until(lambda page=page: cockpit.window.shown.page == page)
+        assert cockpit.running == "Rückblick"
+    cockpit.window_key(Key.Key_PageUp)
+    cockpit.until(lambda: cockpit.window.shown.page == 2)
+    cockpit.window_key(Key.Key_PageDown)
+    cockpit.until(lambda: cockpit.window.shown.page == 3)
+    go_on(cockpit, "Projekt-Café")
+
+
+def test_undo_says_what_was_undone(cockpit):
+    go_on(cockpit, "Ankommen")
+    assert cockpit.window.status.undo.text() == "↶ Rückgängig: nächster Punkt begonnen"
+    cockpit.window.workplace.undo()
+    cockpit.until(lambda: cockpit.running == "")
+    cockpit.until(lambda: "Rückgängig: nächster Punkt begonnen" in cockpit.window.banners.texts())
+    cockpit.window.workplace.redo()
+    cockpit.until(lambda: cockpit.running == "Ankommen")
+
+
+def test_trouble_is_said_and_stops_nobody(cockpit):
+    cockpit.window.workplace.undo()
+    cockpit.window.workplace.do(live.jump_to, "nobody knows", cockpit.clock.now())
+    cockpit.until(lambda: any("inzwischen entfernt" in text for text in cockpit.window.banners.texts()))
+    go_on(cockpit, "Ankommen")
+
+
+@pytest.mark.parametrize("key", ["process", "people", "agenda", "actions", "minutes"])
+def test_every_control_can_be_reached_and_is_named(cockpit, key):
+    cockpit.window.turn_to(key)
+    cockpit.session.workplace.relay.then(
+        cockpit.session.desk.ask(lambda records: None), lambda done: None, lambda error: None
+    )
+    page = cockpit.window.pages[key]
+    for control in [*page.findChildren(QPushButton), *page.findChildren(QLineEdit)]:
+        if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert control.accessibleName() or control.text(), control
+
+
+@pytest.mark.parametrize("key", ["process", "people", "agenda", "actions", "minutes"])
+def test_what_people_typed_is_never_rich_text(cockpit, key):
+    cockpit.window.turn_to(key)
+    for label in cockpit.window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+
+
+def test_the_smallest_laptop_shows_everything(cockpit):
+    cockpit.window.resize(1366, 768)
+    for key in cockpit.window.pages:
+        cockpit.window.turn_to(key)
+        assert cockpit.window.width() == 1366
+        assert cockpit.window.minimumSizeHint().width() <= 1366
+        assert cockpit.window.minimumSizeHint().height() <= 768
+
+
+def test_the_preview_shows_the_same_stage_as_the_beamer(cockpit):
+    assert cockpit.window.panel.preview._stage is cockpit.session.stage
+
+
+def test_a_long_title_does_not_push_the_button_off_the_strip(cockpit):
+    from werkstatt.operations import event
+
+    cockpit.session.desk.do(event.describe_event, cockpit.night.event_id, title="Donaudampfschifffahrt " * 14).result()
+    cockpit.until(lambda: cockpit.window.strip.title.text().startswith("Donau"))
+    cockpit.window.resize(1366, 768)
+    assert cockpit.window.strip.next.geometry().right() <= 1366

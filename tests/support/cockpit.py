@@ -1,0 +1,72 @@
+"""The whole cockpit on a real file, as the program opens it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from tests.support.desks import SIX_O_CLOCK, Evening
+from werkstatt.desk import Desk
+from werkstatt.domain.clock import VirtualClock
+from werkstatt.domain.spotlight import Curtain
+from werkstatt.moderator.session import Session
+from werkstatt.qtkit.theme import Theme
+from werkstatt.qtkit.tokens import Look
+from werkstatt.settings import Settings
+
+
+class Cockpit:
+    """An evening with its windows."""
+
+    def __init__(self, qtbot, desk: Desk, clock: VirtualClock, night: Evening | None) -> None:
+        self.qtbot = qtbot
+        self.clock = clock
+        self.night = night
+        theme = Theme()
+        theme.apply(Look.LIGHT)
+        self.settings = Settings()
+        self.session = Session(desk, theme, self.settings)
+        self.window = self.session.window
+        self.session.begin()
+        qtbot.waitUntil(lambda: self.window.agenda is not None and self.window.shown is not None)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isVisible)
+
+    def press(self, key, modifier=None, widget=None) -> None:
+        """Press a key where the keyboard is."""
+        target = widget or self.window.focusWidget() or self.window
+        if modifier is None:
+            self.qtbot.keyClick(target, key)
+        else:
+            self.qtbot.keyClick(target, key, modifier)
+
+    def window_key(self, key) -> None:
+        """A key as the system delivers it: to the window first, as a presenter remote does."""
+        QTest.keyClick(self.window.windowHandle(), key)
+
+    def until(self, what) -> None:
+        """Wait until something is so."""
+        self.qtbot.waitUntil(what, timeout=5000)
+
+    @property
+    def running(self) -> str:
+        item = self.window.agenda.item
+        return item.title if item else ""
+
+    @property
+    def curtain(self) -> Curtain:
+        return self.window.shown.curtain
+
+
+@contextmanager
+def cockpit_on_new_file(qtbot, folder: Path) -> Iterator[Cockpit]:
+    """A cockpit on the test evening, at six o'clock."""
+    clock = VirtualClock(SIX_O_CLOCK)
+    desk = Desk.create(folder / "Masterplan.werkstatt", clock)
+    night = Evening(desk, clock)
+    made = Cockpit(qtbot, desk, clock, night)
+    try:
+        yield made
+    finally:
+        made.session.end()
