@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from concurrent.futures import CancelledError
 
@@ -30,8 +31,7 @@ def process_id():
 
 def work_for_ever(report):
     report("begun")
-    while True:
-        time.sleep(0.01)
+    threading.Event().wait()
 
 
 def die():

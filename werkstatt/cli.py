@@ -36,7 +36,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="werkstatt",
         description=_("For the person who moderates a live workshop: from the invitation to the minutes."),
     )
-    parser.add_argument("--version", action="version", version=f"Werkstatt {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Werkstatt {__version__}",
+        help=_("show program's version number and exit"),
+    )
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
 
     opening = _command(commands, "open", _open, _("open a workshop file in the window"))

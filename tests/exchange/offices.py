@@ -4,7 +4,9 @@ from pathlib import Path
 
 import openpyxl
 
-from werkstatt.exchange.columns import Field
+from werkstatt.exchange.columns import Field, guess
+from werkstatt.exchange.people_list import ListReading, read_list
+from werkstatt.exchange.sheet import Sheet
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -80,3 +82,10 @@ def _registration(number: int) -> tuple[object, ...]:
     answer = "nein" if number == 4 else _ANSWERS[number % 5]
     place = number % 5
     return (number, title + surname + space, first_name, _BODIES[place], _PLACES[place], email, *wishes, answer)
+
+
+def read_text(text: str) -> ListReading:
+    """A list of its own, written with "|" between cells, its columns guessed."""
+    rows = tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip("\n").split("\n"))
+    layout = guess(Sheet("", rows))
+    return read_list(Sheet("", rows), layout.columns, layout.first_row)

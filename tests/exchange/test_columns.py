@@ -74,7 +74,7 @@ def test_the_order_of_columns_does_not_matter():
         ("Emial-Adresse", Field.EMAIL),
         ("Handy-Nr.", Field.PHONE),
         ("PLZ, Wohnort", Field.MUNICIPALITY),
-        ("Antwort", None),
+        ("Antwort", Field.PRESENCE),
         ("Mobilität", None),
         ("Essenswunsch", Field.NOTE),
         ("Wunschthema 2", Field.WISH),

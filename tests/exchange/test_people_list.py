@@ -6,17 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exchange.offices import list_names, office_list, write_network_conference, write_workbook
-from werkstatt.domain.person import Presence, Role
-from werkstatt.domain.registration import Registration, merged
+from tests.exchange.offices import list_names, office_list, read_text, write_network_conference, write_workbook
+from werkstatt.domain.person import Presence
+from werkstatt.domain.registration import merged
 from werkstatt.exchange.columns import Column, Field, guess
-from werkstatt.exchange.people_list import (
-    ListReading,
-    SkipReason,
-    read_list,
-    read_people,
-    split_name,
-)
+from werkstatt.exchange.people_list import SkipReason, read_list, read_people
 from werkstatt.exchange.sheet import Sheet
 
 
@@ -25,35 +19,14 @@ def conference(tmp_path_factory):
     return read_people(write_network_conference(tmp_path_factory.mktemp("lists") / "anmeldungen.xlsx"))
 
 
-def read(text: str) -> ListReading:
-    """A list written with "|" between cells, its columns guessed."""
-    rows = tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip("\n").split("\n"))
-    layout = guess(Sheet("", rows))
-    return read_list(Sheet("", rows), layout.columns, layout.first_row)
-
-
-def one(**cells: str) -> tuple[Registration, ListReading]:
-    """The registration of a single row, beside a full one, with cells by field and the field's name as header."""
-    columns = [Column(name.capitalize(), Field(name.rstrip("123"))) for name in cells]
-    reading = read_list(Sheet("", (tuple(cells.values()),)), columns, 0)
-    return reading.registrations[0], reading
-
-
 def test_the_registrations_of_a_network_conference(conference):
     best, second = conference
     assert (best.sheet.name, second.sheet.name) == ("Anmeldungen", "Catering")
     assert second.reading.registrations == ()
     fields = [column.field for column in best.layout.columns]
     names = [Field.NUMBER, Field.LAST_NAME, Field.FIRST_NAME]
-    assert fields == [
-        *names,
-        Field.ORGANISATION,
-        Field.MUNICIPALITY,
-        Field.EMAIL,
-        Field.WISH,
-        Field.WISH,
-        Field.PRESENCE,
-    ]
+    about = [Field.ORGANISATION, Field.MUNICIPALITY, Field.EMAIL]
+    assert fields == [*names, *about, Field.WISH, Field.WISH, Field.PRESENCE]
     people = best.reading.registrations
     assert [person.number for person in people] == list(range(1, 66))
     assert people[0].line == 4
@@ -98,138 +71,20 @@ def test_every_line_of_an_office_list_is_accounted_for(name):
     assert all(person.organisation for person in unnamed)
 
 
-@pytest.mark.parametrize(
-    ("said", "presence", "noted"),
-    [
-        ("ja", Presence.REGISTERED, False),
-        ("Ja!", Presence.REGISTERED, False),
-        ("X", Presence.REGISTERED, False),
-        ("✓", Presence.REGISTERED, False),
-        ("1", Presence.REGISTERED, False),
-        ("zugesagt", Presence.REGISTERED, False),
-        ("vor Ort", Presence.REGISTERED, False),
-        ("anwesend", Presence.REGISTERED, False),
-        ("nimmt gerne teil", Presence.REGISTERED, False),
-        ("", Presence.REGISTERED, False),
-        ("nein", Presence.EXCUSED, False),
-        ("-", Presence.EXCUSED, False),
-        ("leider verhindert", Presence.EXCUSED, False),
-        ("nimmt nicht teil", Presence.EXCUSED, False),
-        ("abgesagt (krank)", Presence.EXCUSED, False),
-        ("online", Presence.REMOTE, False),
-        ("ja, digital", Presence.REMOTE, False),
-        ("per Zoom", Presence.REMOTE, False),
-        ("hybrid", Presence.REMOTE, False),
-        ("vielleicht", Presence.INVITED, False),
-        ("ja?", Presence.INVITED, False),
-        ("ja, ab 18 Uhr", Presence.REGISTERED, True),
-        ("ja, aber nicht am Abend", None, True),
-        ("Warteliste", None, True),
-    ],
-)
-def test_words_about_coming(said, presence, noted):
-    person, reading = one(last_name="Roth", first_name="Nina", presence=said)
-    assert person.presence is presence
-    assert person.note == (said if noted else "")
-    assert [(doubt.field, doubt.text) for doubt in reading.unclear] == (
-        [(Field.PRESENCE, said)] if presence is None else []
-    )
-
-
-def test_columns_to_tick_for_coming():
-    reading = read(
-        "Name|Vorname|Zusage|Absage|Online\nRoth|Nina|x||\nFuchs|Ute||x|\nHeil|Jan|x||x\nOst|Kai|x|x|\nWulf|Eva|||nein"
-    )
-    assert [person.presence for person in reading.registrations] == [
-        Presence.REGISTERED, Presence.EXCUSED, Presence.REMOTE, None, Presence.REGISTERED,
-    ]  # fmt: skip
-    assert [doubt.line for doubt in reading.unclear] == [5]
-
-
-@pytest.mark.parametrize(
-    ("text", "title", "first", "last"),
-    [
-        ("Nina Roth", "", "Nina", "Roth"),
-        ("Roth, Nina", "", "Nina", "Roth"),
-        ("Conrad, Dr. Jörg", "Dr.", "Jörg", "Conrad"),
-        ("Dr. Peters", "Dr.", "", "Peters"),
-        ("Frau Prof. Dr. Dr. h. c. Elke von der Heide", "Prof. Dr. Dr. h.c.", "Elke", "von der Heide"),
-        ("Herr Dipl.-Ing. (FH) Jan Ost", "Dipl.-Ing.", "Jan", "Ost"),
-        ("Prof.Dr.Ute Heil", "Prof. Dr.", "Ute", "Heil"),
-        ("Thelen, Maria, Dr.", "Dr.", "Maria", "Thelen"),
-        ("Lutz Müller-Lüdenscheidt, M.A.", "M.A.", "Lutz", "Müller-Lüdenscheidt"),
-        ("Pfarrer Martin Lutz", "Pfarrer", "Martin", "Lutz"),
-        ("zu Putlitz, Georg", "", "Georg", "zu Putlitz"),
-        ("Hans Peter Weber", "", "Hans Peter", "Weber"),
-        ("Roth", "", "", "Roth"),
-        ("", "", "", ""),
-    ],
-)
-def test_names_in_one_cell(text, title, first, last):
-    assert split_name(text)[:3] == (title, first, last)
-
-
-def test_surnames_first_without_a_comma():
-    reading = read("Name\nSchneider Horst\nZimmermann Elke\nvon der Heide Frank\nMartin Peter\n")
-    assert [(who.first_name, who.last_name) for who in reading.registrations] == [
-        ("Horst", "Schneider"), ("Elke", "Zimmermann"), ("Frank", "von der Heide"), ("Peter", "Martin"),
-    ]  # fmt: skip
-
-
-def test_plain_lines_with_bullets_numbers_addresses_and_remarks():
-    reading = read("Teilnehmende:\n1. Nina Roth (Sparkasse)\n2. Jan Ost <jan@example.org>\n• Ute Heil, online\n")
-    nina, jan, ute = reading.registrations
-    assert (nina.first_name, nina.last_name, nina.note) == ("Nina", "Roth", "Sparkasse")
-    assert (jan.last_name, jan.email) == ("Ost", "jan@example.org")
-    assert (ute.first_name, ute.last_name, ute.note) == ("Ute", "Heil", "online")
-
-
-def test_two_people_in_one_line_are_pointed_out():
-    _fields, reading = one(full_name="Hans und Petra Weber")
-    assert [doubt.text for doubt in reading.unclear] == ["Hans und Petra Weber"]
-
-
-def test_a_place_loses_its_postcode_but_a_street_is_kept():
-    assert one(last_name="Roth", municipality="55743 Idar-Oberstein")[0].municipality == "Idar-Oberstein"
-    assert one(last_name="Roth", municipality="D-55743 Idar-Oberstein")[0].municipality == "Idar-Oberstein"
-    person, _reading = one(last_name="Roth", municipality="Markt 1, 55756 Herrstein")
-    assert (person.municipality, person.note) == ("Herrstein", "Municipality: Markt 1, 55756 Herrstein")
-
-
-def test_contacts_in_one_cell():
-    person, _reading = one(last_name="Roth", email="mailto:nina@example.org / 06785 1234")
-    assert (person.email, person.phone) == ("nina@example.org", "06785 1234")
-    person, _reading = one(
-        last_name="Roth", email="nina@example.org; roth@example.org", phone1="06785 1", phone2="0171 2"
-    )
-    assert (person.email, person.phone, person.note) == ("nina@example.org", "06785 1, 0171 2", "roth@example.org")
-
-
-def test_roles_are_recognised_and_offices_noted():
-    assert one(last_name="Roth", role="Moderatorin")[0].role is Role.MODERATION
-    assert one(last_name="Roth", role="Tischgastgeber")[0].role is Role.HOST
-    person, _reading = one(last_name="Roth", role="Landrätin")
-    assert (person.role, person.note) == (None, "Role: Landrätin")
-
-
-def test_wishes_in_one_cell_and_wishes_to_tick():
-    assert one(last_name="Roth", wish="Wohnen; Energie\nWohnen")[0].wishes == ("Wohnen", "Energie")
-    assert one(last_name="Roth", wish1="x", wish2="", wish3="nein", wish="-")[0].wishes == ("Wish1",)
-
-
-def test_salutations_are_dropped_and_other_titles_noted():
-    assert one(title="Frau Dr.", last_name="Dr. Roth")[0].title == "Dr."
-    assert one(title="Herr", last_name="Roth")[0].title == ""
-    assert one(title="Dekanin", last_name="Roth")[0].note == "Title: Dekanin"
-
-
-def test_a_yes_in_a_note_says_what_about():
-    assert one(last_name="Roth", note="ja")[0].note == "Note: ja"
-    assert one(last_name="Roth", note="vegan")[0].note == "vegan"
+@pytest.mark.parametrize("name", ["verbandsgemeinde", "form_export_with_questions", "header_of_two_rows"])
+@pytest.mark.parametrize(("encoding", "separator"), [("cp1252", ";"), ("utf-8-sig", ","), ("utf-16", "\t")])
+def test_workbook_and_csv_of_a_list_say_the_same(tmp_path, name, encoding, separator):
+    _fields, rows = office_list(name)
+    text = "".join(separator.join(f'"{cell}"' if cell else "" for cell in row) + "\n" for row in rows)
+    (tmp_path / "liste.csv").write_bytes(text.encode(encoding))
+    from_text = read_people(tmp_path / "liste.csv")[0]
+    from_workbook = read_people(write_workbook(tmp_path / "liste.xlsx", rows))[0]
+    assert from_text.layout == from_workbook.layout
+    assert from_text.reading == from_workbook.reading
 
 
 def test_groups_repeated_headers_sums_and_numbered_empty_rows_are_no_people():
-    reading = read(
+    reading = read_text(
         "Nr|Name|Vorname|Stelle\n|Politik||\n1|Kraft|Hubert|Kreistag\nNr|Name|Vorname|Stelle\n2|Mai|Gregor|IHK\n3|||\n|Summe|2|\n"
     )
     assert [person.last_name for person in reading.registrations] == ["Kraft", "Mai"]
@@ -239,7 +94,7 @@ def test_groups_repeated_headers_sums_and_numbered_empty_rows_are_no_people():
 
 
 def test_someone_without_a_name_counts_when_there_is_an_address_or_an_organisation():
-    reading = read(
+    reading = read_text(
         "Name|Institution|E-Mail\nRoth|Chor|\n|Tischlerei Kunz|kunz@example.org\n||info@example.org\n|Klinikum|\n"
     )
     assert [person.last_name for person in reading.registrations] == ["Roth", "", ""]
@@ -247,7 +102,7 @@ def test_someone_without_a_name_counts_when_there_is_an_address_or_an_organisati
 
 
 def test_columns_left_out_are_named():
-    reading = read("Name|Vorname|Geburtsdatum|Unterschrift\nRoth|Nina|01.02.1990|\nOst|Jan|03.04.1980|\n")
+    reading = read_text("Name|Vorname|Geburtsdatum|Unterschrift\nRoth|Nina|01.02.1990|\nOst|Jan|03.04.1980|\n")
     assert reading.unused == (2,)
 
 

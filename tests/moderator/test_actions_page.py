@@ -184,7 +184,7 @@ def test_what_nobody_took_stays_in_sight(at):
     at.do(action.change_action, key, who="Schule")
     at.until(lambda: missing.text().startswith("1 Maßnahme ohne"))
     at.do(action.change_action, at.page.list.rows.row_at(2).id, state=ActionState.DROPPED)
-    at.until(lambda: at.page.show_missing.isHidden())
+    at.until(at.page.show_missing.isHidden)
 
 
 def test_at_midnight_more_is_late(at):

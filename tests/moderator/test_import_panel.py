@@ -17,6 +17,7 @@ from werkstatt.exchange.list_file import ListTrouble, read_list_file, read_paste
 from werkstatt.exchange.sheet import ListFault
 from werkstatt.jobs import Jobs
 from werkstatt.moderator.import_draft import ImportDraft, Kind
+from werkstatt.moderator.import_panel import ImportPanel
 from werkstatt.moderator.import_table import ImportTable
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -82,16 +83,17 @@ def names(room: Room) -> list[str]:
 def test_from_the_file_to_the_list_in_one_step(room: Room, office_list: Path):
     room.page.import_file(office_list)
     preview(room)
-    panel = room.page.importing
+    panel: ImportPanel = room.page.importing
     assert panel.findings.hasFocus()
-    assert [choice.currentText() for choice in panel.table.meanings.choices] != []
+    assert [choice.accessibleName() for choice in panel.table.meanings.choices][6].count("Teilnahme") == 1
     panel.take.click()
     assert names(room) == [] and "Conrad" in room.said[-1], "a contradiction has to be settled first"
     choose(room, Kind.QUESTION, steps=1)
-    assert panel.take.hasFocus() and "3" in panel.take.text()
+    assert room.window.focusWidget() is panel.take and "3" in panel.take.text()
     room.qtbot.keyClick(panel.take, Qt.Key.Key_Space)
     room.wait_for_rows(3)
-    assert room.page.stack.currentIndex() == 1 and room.page.check_in.entry.hasFocus()
+    room.qtbot.waitUntil(lambda: room.page.stack.currentIndex() == 1)
+    assert room.window.focusWidget() is room.page.check_in.entry
     rows = {row.person.last_name: row for row in room.picture.rows}
     assert {name: (row.attendance.number, row.attendance.presence) for name, row in rows.items()} == {
         "Faber": (3, Presence.REGISTERED),
@@ -234,13 +236,15 @@ def test_400_people_are_shown_and_taken_over(room: Room, tmp_path: Path):
     assert len(preview(room).people) == 400
     table: ImportTable = room.page.importing.table
     assert table.sheet.rowCount() == 200
-    room.page.importing.take_over()
+    room.qtbot.keyClick(table, ENTER, Qt.KeyboardModifier.ControlModifier)
     room.wait_for_rows(400)
 
 
 def test_hostile_cells_are_plain_text(room: Room, tmp_path: Path):
     hostile = "<img src=/etc/passwd>" * 15
-    room.page.import_file(write_list(tmp_path / "list.csv", [*LINES, f"8;{hostile};Nina;{hostile};x;;vielleicht & nein"]))
+    room.page.import_file(
+        write_list(tmp_path / "list.csv", [*LINES, f"8;{hostile};Nina;{hostile};x;;vielleicht & nein"])
+    )
     preview(room)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in room.page.findChildren(QLabel))
     for finding in preview(room).findings:
@@ -260,6 +264,5 @@ def test_pasted_text_and_files_are_read_alike(office_list: Path, tmp_path: Path)
     pasted, filed = read_pasted_list(text, "pasted"), read_list_file(office_list)
     assert isinstance(pasted, list) and isinstance(filed, list)
     assert [one.reading for one in pasted] == [one.reading for one in filed]
-    assert read_pasted_list("", "pasted") == ListTrouble(ListFault.EMPTY, {"file": "pasted", "most": 20_000}) or True
     trouble = read_pasted_list("%PDF-1.4", "pasted")
-    assert isinstance(trouble, ListTrouble) and trouble.values["file"] == "pasted"
+    assert isinstance(trouble, ListTrouble) and (trouble.reason, trouble.values["file"]) == (ListFault.PDF, "pasted")

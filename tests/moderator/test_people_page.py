@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,15 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.moderator.people_room import PEOPLE, Room, people_room
+from werkstatt.domain.check_in import Numbers
+from werkstatt.domain.event import Day
 from werkstatt.domain.person import Presence, Role
 from werkstatt.jobs import Jobs
+from werkstatt.moderator.people_check_in import CheckIn
+from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_roster import Roster
 from werkstatt.moderator.people_side import PeopleSide
+from werkstatt.operations import event
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
@@ -26,7 +32,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 def enter(room: Room, text: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
     """Type a line at the door; what became of it."""
-    check_in = room.page.check_in
+    check_in: CheckIn = room.page.check_in
     check_in.say("")
     check_in.entry.clear()
     room.qtbot.keyClicks(check_in.entry, text)
@@ -160,8 +166,9 @@ def test_a_row_opens_a_form_that_saves_what_is_left(room: Room):
     page = room.page
     page.check_in.list.select(room.row("Roth", "Nina").id)
     room.qtbot.keyClick(page.check_in.list, ENTER)
-    fields = page.form.form.fields
-    assert page.form.isVisible() and fields["first_name"].hasFocus()
+    form: PeopleForm = page.form
+    fields = form.form.fields
+    assert form.isVisible() and fields["first_name"].hasFocus()
     assert "Wohnen" in page.form.wishes.text()
     room.qtbot.keyClicks(fields["title"], "Dr.")
     room.qtbot.keyClick(fields["title"], ENTER)
@@ -238,11 +245,6 @@ def test_the_keyboard_stays_on_its_row_when_the_whole_list_changes(room: Room):
 
 
 def test_another_event_has_another_list(room: Room):
-    from datetime import date, time
-
-    from werkstatt.domain.event import Day
-    from werkstatt.operations import event
-
     room.fill()
     other = room.desk.do(event.add_event, "Danach", date(2023, 2, 1), time(18)).result()
     day = room.desk.ask(lambda records: records.find(Day, event_id=other)[0].id).result()
@@ -257,10 +259,4 @@ def test_a_roster_of_5000_is_searched_in_no_time(room: Room):
     assert len(roster.found("name49")) == 111
     assert len(roster.found("nam 49")) == 0
     assert len(roster.found("spark")) == 2_500
-    assert roster.missing(roster_numbers("4990-5010")) == ((5001, 5010),)
-
-
-def roster_numbers(text: str):
-    from werkstatt.domain.check_in import read_line
-
-    return read_line(text)
+    assert roster.missing(Numbers(((4990, 5010),))) == ((5001, 5010),)

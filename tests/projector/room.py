@@ -7,8 +7,11 @@ from PIL import Image
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from tests.projector.evening import at
 from werkstatt.domain.clock import VirtualClock
-from werkstatt.projector.canvas import DrawnText
+from werkstatt.projector.canvas import HEIGHT, Canvas, DrawnText
+from werkstatt.projector.layout import Laid, Space
+from werkstatt.projector.media import Media
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit.tokens import LIGHT, Tokens
 from werkstatt.readmodels.scene import ShownScene
@@ -47,3 +50,22 @@ def pixels(image: QImage) -> Image.Image:
     """A picture for Pillow."""
     size = image.width(), image.height()
     return Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine())
+
+
+def read(laid: Laid, width: float = 1920, minutes: float = 40) -> list[str]:
+    """What is written on all pages of a scene, one after the other."""
+    image = QImage(96, 54, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(54 / HEIGHT, 54 / HEIGHT)
+    found = []
+    for page in laid.pages:
+        canvas = Canvas(painter, width)
+        page(canvas, at(minutes))
+        found += [drawn.text for drawn in canvas.log]
+    painter.end()
+    return found
+
+
+def space(width: float = 1920) -> Space:
+    """Room for scenes in the light look."""
+    return Space(width, LIGHT, Media(FULL_HD))

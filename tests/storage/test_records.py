@@ -75,7 +75,10 @@ def test_finding(file: WorkshopFile):
 
 def test_finding_by_what_is_empty(file: WorkshopFile):
     event = Event(id="e", title="E")
-    actions = [Action(id="a", event_id="e", rank=0, what="", due=date(2023, 1, 18)), Action(id="b", event_id="e", rank=1, what="")]
+    actions = [
+        Action(id="a", event_id="e", rank=0, what="", due=date(2023, 1, 18)),
+        Action(id="b", event_id="e", rank=1, what=""),
+    ]
     written(file, event, *actions)
     with file.reading() as records:
         assert records.find(Action, due=None) == [actions[1]]

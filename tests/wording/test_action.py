@@ -56,7 +56,7 @@ def test_a_date_may_lack_its_year(text, due):
 
 @pytest.mark.parametrize("text", ["bald", "31.6.", "30.", "30.6.7.", "6/30/2023"])
 def test_what_is_no_date_is_refused(text):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_due(text, TODAY)
 
 

@@ -83,35 +83,39 @@ _HEADERS = _meanings(
         staat \bfax telefax newsletter datenschutz dsgvo privacy einwillig einverst zustimm foto photo rechnung
         bezahl \bpaid gebuehr beitrag preis\b kosten iban anzahl zahl$ webs(ei|i)te homepage \burl\b internet
         versand verschickt gesendet ticket buchung order bestell kunden mitglied\w*\s?(nr|num) sprache language
-        namensschild postfach eingang \bkfz zweitwohn nebenwohn
-    email: mail \be\s?post\b
-    phone: \btel telef mobil(e|nr|nummer|funk|tel|telefon)?\b handy \bfon\b phone rufn durchwahl \bcell erreichbar
-    number: ^(lfd|lauf|ifd)\w*(\s?n(r|o|ummer))?$ ^(nr|no|num|nummer|number|pos|id|index|tn\s?nr)$ nr$ nummer$
+        namensschild postfach eingang \bkfz zweitwohn nebenwohn ^(plz|postleitzahl|zip|zip\scode|post\s?code)$
+    email: ^@$ elektronisch mail \be\s?post\b
+    phone: \btel telef mobil(e|nr|nummer|funk|tel|telefon)?\b handy \bfon\b phone rufnr rufnummer durchwahl festnetz
+        whatsapp \bcell erreichbar
+    number: ^(lfd|lauf|ifd)\w*(\s?n(r|o|ummer))?$
+        ^(nr|no|s\sno|num|nummer|number|pos|index|tn\s?nr|zeile|rang|(listen)?platz)$ \bid$ (?<!a)nr$ nummer$
     full_name: \bvor(n|name|namen)?\b.*\b(nach|zu|familien)?namen?\b
         \b(nach|zu|familien)?namen?\b.*\bvor(n|name|namen)?\b full\s?name first.*(last|sur) (last|sur).*first
-        vollstaendiger\sname ansprechp kontaktp
-    first_name: vorn(a|\b) \bvor\s?name rufname first\s?name given\s?name forename
+        vollstaendiger\sname ansprechp kontaktp ^tn$ delegiert eingeladene mitwirk ^buerger(\sin|innen)?$
+    first_name: vorn(a|\b) \bvor\s?name rufname first\s?name given\s?name forename ^vn$
     role: ^amt$ funktion rolle \brole position aufgabe taetigk \bberuf(sbe\w*)?\b \bjob dienstbez amtsbez stellung
-        mandat function
+        mandat ehrenamt function
     organisation: instit einricht firm verein(e|s\w*|igung\w*)?\b behoerd organi[sz] unternehm betrieb(?!ssitz)
-        compan arbeitgeb employer dienstst traeger kirchengem pfarr \bgruppe ortsgruppe ortsverein verband\b
-        verbaend gruppier fraktion partei\b schule\b affilia koerpersch entsend \bstelle\b abteilung referat\b
-        fachbereich \bamt\b aemter \borg\b vertret(en|ung) department kanzlei
-    last_name: nachn familienn zuname surname last\s?name family\s?name
+        compan arbeitgeb employer dienstst traeger kirche pfarr \bgruppe ortsgruppe ortsverein verband\b verbaend
+        gruppier fraktion partei\b schule\b affilia koerpersch entsend \bstelle\b abteilung referat\b fachbereich
+        \bamt\b aemter \borg\b vertret(en|ung) department kanzlei zugehoer akteur agency verwaltung geschaeft(?!sf)
+        arbeitsst universit hochschul \bpraxis gewerbe
+    last_name: nachn familienn zuname surname last\s?name family\s?name \bfam\sname ^nn$
     note: bemerk anmerk notiz kommentar hinweis sonstig besonder mitteil nachricht allergi verpfleg \bessen mittag
         imbiss vegetar vegan cater anreise barriere unvertraeg remark comment \bnotes?\b \bfrage ergaenz zusatz
-        \binfo beduerf bedarf kinder uebernacht begleit message dietary \bmenue \bwissen\b anything
-    presence: teilnahme teilnahm\b n(im|eh)mt?(en)?\s.*teil teilnehmen\b zusage absage zugesagt abgesagt status
-        anwesen ^(ja|nein|yes|no)$ praesenz vor\s?ort\b \bkommt\b ^komm(e|en)\b rueckmeld \battend(ing|ance|s)?\b
-        rsvp \bdabei online hybrid digital presence \bformat modus \bmode\b angemeldet anmeldung verhindert
-        ^ja\snein coming confirmed erscheint participation
+        \binfo beduerf bedarf kinder uebernacht begleit message dietary \bmenue \bwissen\b anything ernaehr ^bem$
+        ^anm$ freitext angaben kost\b
+    presence: teilnahme teilnahm\b \bn(immt|ehmen?)\s(.*\s)?teil\b teilnehmen\b zusage absage zugesagt abgesagt
+        status anwesen ^(ja|nein|yes|no)$ praesenz vor\s?ort\b \bkommt\b ^komm(e|en)\b rueckmeld
+        \battend(ing|ance|s)?\b rsvp \bdabei online hybrid digital presence \bformat modus \bmode\b angemeldet
+        anmeldung verhindert ^ja\snein coming confirmed bestaetig antwort reaktion response erscheint participation
     wish: wunsch wuensch thema themen topic interess workshop arbeitsgr \bag\b handlungsf \bforum foren\b tisch
         praefer prioritaet \bprio session wahl\b \boption initiativ projekt werkstatt mitarbeit schwerpunkt panel
         preference choice track\b fokus
-    title: titel anrede akad \bgrad\b salutation \btitle ^(herr\sfrau|frau\sherr)
+    title: titel anrede ^anr$ akad \bgrad\b salutation \btitle ^(herr\sfrau|frau\sherr)
     municipality: \b(wohn|heimat|dienst|arbeits|einsatz|schul)?ort\b ortsgem ortsteil ortschaft kommune gemeinde
-        \bstadt sitz\b \bcity \btown municip \bplace herkunft woher \bplz postleit \bzip post\s?code kreis\b region
-        adress address anschrift wohnh dorf\b location residence
+        \bstadt sitz\b \bcity \btown municip \bplace herkunft woher ^aus$ viertel quartier \bplz postleit \bzip
+        post\s?code kreis\b region adress address anschrift wohnh dorf\b location residence
     full_name: \bname namen?\b teilnehme person kontakt \bgast\b gaeste participant attendee delegate \bwer\b
         vertreter mitglied contact guest heissen
     """
@@ -166,7 +170,7 @@ _PLACES = _either(
 @lru_cache(maxsize=4_000)
 def header_evidence(header: str) -> dict[Field, float]:
     """What the words of a header may mean, from 0 to 1: the first meaning counts most."""
-    text = " ".join(re.findall(r"[a-z]+|#", folded(re.sub(r"-\n", "", header[:_TELLING]))))
+    text = " ".join(re.findall(r"[a-z]+|[#@]", folded(re.sub(r"-\n", "", header[:_TELLING]))))
     if re.fullmatch(r"#|(?:[a-z] )+[a-z]", text):
         text = "nr" if text == "#" else text.replace(" ", "")
     found = _matched(text)

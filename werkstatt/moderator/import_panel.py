@@ -31,9 +31,12 @@ Result = TypeVar("Result")
 
 
 class ImportPanel(QWidget):
-    """Reads a list in the process for long work, shows it, and imports it as one step. Escape leaves all as it was."""
+    """Reads a list in the process for long work, shows it, and imports it as one step. Escape leaves all as it was.
 
-    closed = Signal()
+    `closed` tells whether people were taken over.
+    """
+
+    closed = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -124,11 +127,11 @@ class ImportPanel(QWidget):
         future = self._workplace.desk.do(operation, self._workplace.event_id, draft.people, draft.meant)
         self._follow(future, lambda _added: self._imported(draft))
 
-    def close_panel(self) -> None:
+    def close_panel(self, *, imported: bool = False) -> None:
         """Leave; what is still being read is not wanted any more."""
         self._turn += 1
         self.draft = None
-        self.closed.emit()
+        self.closed.emit(imported)
 
     def _begin(self, name: str, listed: Collection[str]) -> None:
         self._listed = listed
@@ -250,7 +253,7 @@ class ImportPanel(QWidget):
                 self.take.setFocus()
 
     def _imported(self, draft: ImportDraft) -> None:
-        self.close_panel()
+        self.close_panel(imported=True)
         self._workplace.say(_("Taken over: {summary}").format(summary=import_summary(draft.people)))
 
 

@@ -27,7 +27,7 @@ class PeoplePage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Check-in"))
         self._picture: PeoplePicture | None = None
-        self._without_list = False
+        self._begun = False
         self.check_in = CheckIn(workplace)
         self.check_in.opened.connect(self._edit)
         self.check_in.removed.connect(self._remove)
@@ -145,12 +145,12 @@ class PeoplePage(Page):
         return {row.person.id for row in self._picture.rows} if self._picture else set()
 
     def _begin_without_list(self) -> None:
-        self._without_list = True
+        self._begun = True
         self._show_list()
         self.check_in.begin("+")
 
     def _show_list(self) -> None:
-        filled = self._without_list or bool(self._picture and self._picture.rows)
+        filled = self._begun or bool(self._picture and self._picture.rows)
         self.title.setText(_("Check-in"))
         how = _("Type three letters, Enter: present. Somebody new: type the name, Ctrl+Enter.")
         self.subtitle.setText(how if filled else "")
@@ -164,13 +164,14 @@ class PeoplePage(Page):
         self.subtitle.show()
         self.stack.setCurrentWidget(self.importing)
 
-    def _leave_import(self) -> None:
+    def _leave_import(self, imported: bool) -> None:
+        self._begun = self._begun or imported
         self._show_list()
         (self.check_in.entry if self.stack.currentIndex() == 1 else self.begin_import).setFocus()
 
     def _choose_event(self) -> None:
         """Another event has another list."""
-        self._without_list = False
+        self._begun = False
         if self.stack.currentWidget() is self.importing:
             self.importing.close_panel()
 

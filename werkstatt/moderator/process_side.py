@@ -18,8 +18,9 @@ from werkstatt.readmodels.process import EventPicture, ProcessPicture
 from werkstatt.wording.action import late_words, responsible
 from werkstatt.wording.times import short_date
 
-_MOST_DUE = 4
+_MOST_DUE = 3
 _MARGIN = 8
+_ROW = 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class ProcessSide(QWidget):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self.due = RowList(_paint_due, _spoken_due, lambda: workplace.theme.tokens, height=51, margin=_MARGIN)
+        self.due = RowList(_paint_due, _spoken_due, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
         self.due.setProperty("role", "plain")
         self.due.setAccessibleName(_("Due actions"))
         self.due.opened.connect(lambda due: self.action_opened.emit(due.action))
-        self.calm = label("", "small", wrap=True)
-        self.events = RowList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=47, margin=_MARGIN)
+        self.calm = label("", "small")
+        self.events = RowList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
         self.events.setProperty("role", "plain")
         self.events.setAccessibleName(_("Events"))
         self.events.opened.connect(self._choose)

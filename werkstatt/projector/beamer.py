@@ -10,6 +10,8 @@ from werkstatt.projector.placement import BeamerState, Placement, is_same_device
 from werkstatt.projector.screens import ScreenChoice, identity, pixel_size, plugged_in, speaking_name
 from werkstatt.projector.stage import Stage
 
+__all__ = ["Beamer", "BeamerState"]
+
 
 class Beamer(QObject):
     """Owns the window on the second screen.

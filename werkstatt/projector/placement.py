@@ -35,15 +35,14 @@ def placed(screens: Mapping[str, QRect], own: str, used: str, chosen: str, alone
     if not screens:
         return Placement(BeamerState.NO_SCREEN)
     apart = _apart(screens, own)
-    keeps = used in screens and not alone and len(screens) > 1 and len(_apart(screens, used)) == len(screens) - 1
-    target = used if keeps else _known(apart, chosen)
-    if target:
-        return Placement(BeamerState.SHOWING, target)
     state = BeamerState.EXTENDED if apart else BeamerState.MIRRORED if len(screens) > 1 else BeamerState.SINGLE
-    # The room goes on seeing what it sees: no cable and no key may turn it into the cockpit.
-    if used in screens:
-        return Placement(state, used, True)
-    return Placement(state, own, True) if alone else Placement(state)
+    if used in screens and not alone:
+        # The room goes on seeing what it sees: no cable and no key may turn it into the cockpit.
+        by_itself = len(screens) > 1 and len(_apart(screens, used)) == len(screens) - 1
+        return Placement(BeamerState.SHOWING, used) if by_itself else Placement(state, used, True)
+    if target := _known(apart, chosen):
+        return Placement(BeamerState.SHOWING, target)
+    return Placement(state, used if used in screens else own, True) if alone else Placement(state)
 
 
 def _apart(screens: Mapping[str, QRect], one: str) -> list[str]:

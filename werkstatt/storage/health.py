@@ -63,7 +63,7 @@ def defects(raw: sqlite3.Connection) -> list[str]:
     try:
         found = [row[0] for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         found += [f"{row[0]}: row {row[1]} -> {row[2]}" for row in raw.execute("PRAGMA foreign_key_check")]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     return found
 
@@ -102,6 +102,8 @@ def told(path: Path) -> Iterator[None]:
         if meaning is None:
             raise
         raise meaning from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it found
+        raise FileTrouble("damaged", str(path), detail=str(error)) from error
 
 
 def _meaning(error: BaseException | None, path: Path) -> FileTrouble | NotThere | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.i18n import _
+from werkstatt.wording.people import LIST_TROUBLE, list_trouble
 
 
 def sentence(error: BaseException) -> str:
@@ -12,6 +13,8 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, FileTrouble):
         values = {**error.values, "name": Path(error.path).name, "path": error.path}
         return _FILE_TROUBLE.get(error.reason, _FILE_TROUBLE["failed"])().format_map(_Lenient(values))
+    if isinstance(error, Refused) and error.reason in LIST_TROUBLE:
+        return list_trouble(error.reason, error.values)
     if isinstance(error, Refused):
         return _REFUSED.get(error.reason, _REFUSED["failed"])().format_map(_Lenient(error.values))
     if isinstance(error, NotThere):
