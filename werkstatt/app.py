@@ -131,15 +131,19 @@ class Program:
 def run(path: Path | None = None) -> int:
     """Run the program with the start screen or with a file; the result is the exit code."""
     program = Program()
+    begin(program, path)
+    return program.application.exec()
+
+
+def begin(program: Program, path: Path | None) -> None:
+    """Show the file, or the one that was open when the program was killed, or else the start screen."""
     left_open = Path(program.settings.left_open_file) if program.settings.left_open_file else None
     if path is None and left_open is not None and left_open.exists():
-        # The program was killed or the battery was empty: go on where the evening was.
         path = left_open
     if path is None:
         program.show_start()
     else:
         program.open(path)
-    return program.application.exec()
 
 
 def run_demo() -> int:

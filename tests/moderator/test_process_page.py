@@ -383,6 +383,14 @@ def test_a_new_event_comes_from_a_template(at):
     assert at.page.beside.events.current().event.id == made.id
 
 
+def test_an_event_whose_creation_is_undone_is_left(at):
+    at.page.beside.new.click()
+    at.press(Key.Key_Tab, "1.3.", Key.Key_Tab, Key.Key_Tab, Key.Key_Return)
+    at.until(lambda: at.workplace.event_id != at.night.event_id)
+    at.workplace.undo()
+    at.until(lambda: (at.workplace.event_id, at.workplace.day_id) == (at.night.event_id, at.night.day_id))
+
+
 def test_a_new_event_may_be_empty_and_nameless(at):
     at.page.beside.new.click()
     at.press(Key.Key_Tab, "1.3.", Key.Key_Tab, "bald", Key.Key_Return)

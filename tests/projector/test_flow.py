@@ -8,7 +8,7 @@ from tests.projector.evening import WORDINGS, review
 from tests.projector.room import read, space
 from werkstatt.projector.column import lay_column
 from werkstatt.projector.flow import Panel, Stack, inner_width, largest, pages
-from werkstatt.projector.road import widest_road
+from werkstatt.projector.road import Road
 from werkstatt.projector.rows import Row, airy
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
@@ -85,8 +85,8 @@ def test_what_is_too_long_for_the_frame_comes_in_the_body():
 
 def test_the_road_takes_no_more_rows_than_it_must_and_marks_the_present():
     stages = review(WORDINGS["plain"], 12).stages
-    rows = widest_road(stages, "s3", 52, 1728, LIGHT)
+    rows = Road(stages, "s3", 1728, LIGHT).rows(52)
     assert [row.here is not None for row in rows] == [True, False]
     assert sum(len(row.arrows) for row in rows) == 12
-    assert widest_road([], None, 52, 1728, LIGHT) == []
+    assert Road([], None, 1728, LIGHT).rows(52) == []
     assert inner_width(500, bar=True) < inner_width(500)

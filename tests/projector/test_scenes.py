@@ -1,5 +1,6 @@
 """Every scene on every usual beamer: all of it can be read from the last row, whatever people wrote."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from werkstatt.readmodels.scene import Content, ShownScene
 
 BEAMERS = {"1024x768": QSize(1024, 768), "1280x800": QSize(1280, 800), "1920x1080": QSize(1920, 1080)}
 SMALLEST_SHARE = 0.026
+SMALLEST_CLOCK = 140
 LEAST_CONTRAST = 7.0
 
 
@@ -61,6 +63,7 @@ def test_all_is_large_uncut_and_reached_by_paging(wording, room):
         texts = []
         for log in all_pages(shown, when, room):
             assert list(mistakes(log, room)) == [], name
+            assert [drawn for drawn in log if is_clock(name, drawn) and drawn.size < SMALLEST_CLOCK] == [], name
             texts += [squeezed(drawn.text) for drawn in log]
         if name.startswith("initiative, step"):
             told += texts
@@ -69,6 +72,11 @@ def test_all_is_large_uncut_and_reached_by_paging(wording, room):
     for initiative, points in initiatives(WORDINGS[wording], 20):
         for text in (initiative.title, initiative.aim, *(point.text for point in points)):
             assert covered(squeezed(text), told), text
+
+
+def is_clock(name: str, drawn: DrawnText) -> bool:
+    """Whether a text is a countdown; the agenda's times are none."""
+    return not name.startswith("agenda") and re.fullmatch(r"\+?[\d:]+:\d\d", drawn.text) is not None
 
 
 def said_in(content: Content) -> list[str]:

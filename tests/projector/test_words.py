@@ -74,13 +74,10 @@ def test_a_held_clock_says_so():
     assert words[-2:] == ["20:00", "angehalten"]
 
 
-def test_a_clock_of_hours_is_as_wide_as_it_needs():
-    short = ClockRing(space(), event(PLAIN), timer(50), 150)
-    assert ClockRing(space(), event(PLAIN), timer(200, 200), 150).radius > short.radius
-    assert (
-        ClockRing(space(), event(PLAIN), timer(50), 20).radius
-        == ClockRing(space(), event(PLAIN), timer(50), 140).radius
-    )
+def test_a_clock_is_as_large_as_its_digits_need_and_never_small():
+    usual = ClockRing(space(), event(PLAIN), timer(50), 140).radius
+    assert ClockRing(space(), event(PLAIN), timer(200, 200), 140).radius > usual
+    assert ClockRing(space(), event(PLAIN), timer(50), 20).radius == usual
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,14 @@ class ImportPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.close_panel)
+        for keys, act in (
+            ("Escape", self.close_panel),
+            ("Ctrl+Return", self.take_over),
+            ("Ctrl+Enter", self.take_over),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _waiting(self) -> QWidget:
         """What is seen while a list is read, and when it can't be."""
@@ -88,7 +93,7 @@ class ImportPanel(QWidget):
         self.findings.setAccessibleName(_("What to decide and to know"))
         self.findings.opened.connect(self._ask)
         self.findings.clicked.connect(lambda index: self._ask(self.findings.current()))
-        self.take = button("", self.take_over, "primary", keys="Ctrl+Return")
+        self.take = button("", self.take_over, "primary")
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +120,7 @@ class ImportPanel(QWidget):
     def take_over(self) -> None:
         """Import everybody in one step, unless something has to be decided first."""
         draft = self.draft
-        if draft is None or not draft.people:
+        if draft is None or not self.take.isEnabled():
             return
         if questions := draft.open_questions:
             self.findings.select(questions[0].id)

@@ -131,6 +131,7 @@ class ProcessPage(Page):
         self._show_beginnings(picture)
         self._refresh_forms()
         self._show_side(picture)
+        self._turn_from_what_is_gone(picture)
 
     def tick(self) -> None:
         """At midnight more may be overdue."""
@@ -232,6 +233,14 @@ class ProcessPage(Page):
         day = next((day for day in picture.days if day.id != without_day), None) if picture else None
         if day is not None:
             self.workplace.choose(event_id, day.id)
+
+    def _turn_from_what_is_gone(self, picture: ProcessPicture) -> None:
+        """Undo may take the chosen event or day away."""
+        chosen, day_id = picture.event(self.workplace.event_id), self.workplace.day_id
+        if chosen is not None and day_id not in {day.id for day in chosen.days}:
+            self._turn_to(chosen.id)
+        elif chosen is None and self.workplace.event_id and picture.events:
+            self._turn_to(picture.events[-1].id)
 
     def _look_elsewhere(self, event_id: str, day_id: str) -> None:
         """Before an event or a day (if named) goes, nobody must look at it any more."""

@@ -27,7 +27,8 @@ class ClockRing:
         self._tokens = space.tokens
         self._event = event
         self._timer = timer
-        self._face = Face(max(_SMALLEST_DIGITS, digits), bold=True, digits=True)
+        digits = max(digits, _SMALLEST_DIGITS)
+        self._face = Face(digits, bold=True, digits=True)
         self._small = Face(max(36, round(digits * 0.25)), bold=True)
         self._caption = caption
         self._thickness = digits * 0.22

@@ -11,7 +11,7 @@ from werkstatt.projector.canvas import Canvas
 from werkstatt.projector.column import lay_column
 from werkstatt.projector.flow import Block, Panel, Stack, inner_width
 from werkstatt.projector.layout import Laid, Space
-from werkstatt.projector.road import widest_road
+from werkstatt.projector.road import Road
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
 from werkstatt.readmodels.scene import ReviewScene, ShownScene
@@ -24,6 +24,7 @@ def lay_review(shown: ShownScene, content: ReviewScene, space: Space, now: datet
     """The road above, panels below: side by side if they fit like that."""
     tokens = space.tokens
     sheet = Sheet(space, kicker=_("The road so far"), title=content.process.title)
+    road = Road(content.stages, content.here, sheet.body.width(), tokens)
     fields = " · ".join(field.title for field in content.fields)
 
     def composed(size: int, width: float, columns: int) -> Stack:
@@ -33,8 +34,8 @@ def lay_review(shown: ShownScene, content: ReviewScene, space: Space, now: datet
         beside: list[Block] = [_Beside(made)] if len(made) == columns else list(made)
         below = [_panel(_("Fields of action"), fields, size, width, space)] if fields.strip() else []
         spilled = [Text(text, Face(size), tokens.beamer_ink, width) for text in sheet.before]
-        road = widest_road(content.stages, content.here, size, width, tokens)
-        return Stack([*spilled, *([Stack(road, 16)] if road else []), *beside, *below], _GAP)
+        rows = road.rows(size)
+        return Stack([*spilled, *([Stack(rows, 16)] if rows else []), *beside, *below], _GAP)
 
     def build(size: int, width: float) -> Stack:
         both = bool(content.process.challenge.strip() and content.process.aim.strip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -94,14 +95,20 @@ class RoadRow:
         canvas.text(text, x + 3.4 * reach, y)
 
 
-def widest_road(stages: Sequence[Stage], here: str | None, most: int, width: float, tokens: Tokens) -> list[RoadRow]:
-    """The road in letters of at most `most`, the largest with which it takes no more rows than with the smallest."""
-    fewest = _road(stages, here, _SIZES[-1], width, tokens)
-    roads = (_road(stages, here, size, width, tokens) for size in _SIZES if size <= most)
-    return next((rows for rows in roads if len(rows) <= len(fewest) and not any(row.torn for row in rows)), fewest)
+class Road:
+    """The road in all sizes, of which each is laid out once."""
+
+    def __init__(self, stages: Sequence[Stage], here: str | None, width: float, tokens: Tokens) -> None:
+        self._laid = lru_cache(partial(_road, stages, here, width, tokens))
+
+    def rows(self, most: int) -> list[RoadRow]:
+        """In letters of at most `most`: the largest with which it takes no more rows than with the smallest."""
+        fewest = self._laid(_SIZES[-1])
+        roads = (self._laid(size) for size in _SIZES if size <= most)
+        return next((rows for rows in roads if len(rows) <= len(fewest) and not any(row.torn for row in rows)), fewest)
 
 
-def _road(stages: Sequence[Stage], here: str | None, size: int, width: float, tokens: Tokens) -> list[RoadRow]:
+def _road(stages: Sequence[Stage], here: str | None, width: float, tokens: Tokens, size: int) -> list[RoadRow]:
     """Rows of arrows as wide as their longest words need, with the rest of a row shared out."""
     face = Face(size, bold=True)
     needs = [min(width - _TIP, _need(stage, face)) for stage in stages]
