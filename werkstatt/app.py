@@ -1,6 +1,7 @@
 """The desktop program: start screen or an open file. The one place where everything is put together."""
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
@@ -19,28 +20,36 @@ if TYPE_CHECKING:
     from werkstatt.desk import Desk
     from werkstatt.moderator.session import Session
 
-# Loaded behind the start screen, so that opening a file does not have to wait for it.
-_HEAVY = "werkstatt.moderator.session"
+# Loaded beside the start screen, so that opening a file does not have to wait for it. Nothing of Qt may be among it:
+# its types are made when they are first named, and two threads that do so at once end in a crash.
+_HEAVY = "werkstatt.demo.evening"
+_AFTER_THE_FIRST_PICTURE_MS = 150
 
 
 class Program:
     """The life of the program: opening and closing files without ever making the window wait."""
 
     def __init__(self) -> None:
-        # Collecting garbage while everything is being loaded costs a tenth of the start and finds nothing.
-        gc.disable()
+        # The window's thread waits a fifth as long as usual for the interpreter while the storage thread works.
+        sys.setswitchinterval(0.001)
         existing = QApplication.instance()
         self.application = existing if isinstance(existing, QApplication) else QApplication([])
         self.application.setApplicationName("Werkstatt")
         self.application.setDesktopFileName("werkstatt")
         self.application.setQuitOnLastWindowClosed(False)
-        # Qt's own words ("Cancel") are needed from the first dialog on, not for the first picture.
-        QTimer.singleShot(0, self._translate_qt)
+        self._later = QTimer(self.application, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
+        self._later.timeout.connect(self._prepare)
         self.settings = settings.load()
         self.theme = Theme()
         self.theme.apply(Look(self.settings.look) if self.settings.look in list(Look) else Look.LIGHT)
         self.start: StartScreen | None = None
         self.session: Session | None = None
+
+    def _prepare(self) -> None:
+        """What the first picture can do without: garbage collection, the database, Qt's own words ("Cancel")."""
+        gc.enable()
+        threading.Thread(target=import_module, args=(_HEAVY,), daemon=True, name="preload").start()
+        self._translate_qt()
 
     def _translate_qt(self) -> None:
         translator = QTranslator(self.application)
@@ -58,8 +67,7 @@ class Program:
         start.say(trouble)
         start.show()
         self.start = start
-        QTimer.singleShot(0, gc.enable)
-        QTimer.singleShot(0, threading.Thread(target=import_module, args=(_HEAVY,), daemon=True).start)
+        self._later.start()
 
     def open(self, path: Path) -> None:
         """Open a workshop file; trouble is said on the start screen."""
@@ -91,7 +99,7 @@ class Program:
         self.session.ended.connect(self._ended)
         self.session.reopen_asked.connect(self._reopen)
         self.session.begin()
-        gc.enable()
+        self._later.start()
         if self.start is not None:
             self.start.closed.disconnect(self._quit_if_idle)
             self.start.close()

@@ -188,9 +188,9 @@ class Desk:
         try:
             self._file.close()
         finally:
-            self._home.leave(is_written=is_written, has_changed=has_changed)
-        if not is_written and has_changed and self.notice:
-            raise self.notice
+            untold = self._home.leave(is_written=is_written, has_changed=has_changed)
+        if untold:
+            raise untold
 
     def _submit(self, thread: ThreadPoolExecutor, task: Callable[[], Result]) -> Future[Result]:
         if not self._is_closed:

@@ -34,11 +34,13 @@ window.show()
 application.exec()
 """
 START = f"""
-import os
-from werkstatt import i18n, app
+import gc, os
+gc.disable()  # as __main__ does
+from werkstatt import i18n
+i18n.use("de")
+from werkstatt import app
 from PySide6.QtCore import QObject, QEvent, QTimer
 {_PAINTED}
-i18n.use("de")
 program = app.Program()
 program.show_start()
 painted = Painted()
@@ -46,7 +48,8 @@ program.start.installEventFilter(painted)
 program.application.exec()
 """
 DEMO = f"""
-import os, sys
+import gc, os, sys
+gc.disable()
 from pathlib import Path
 from werkstatt import i18n, app
 from PySide6.QtCore import QObject, QEvent, QTimer
@@ -66,7 +69,9 @@ program.application.exec()
 def seconds(code: str, *arguments: str) -> float:
     """The time from starting a process until its window was painted."""
     began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code, *arguments], check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    subprocess.run(
+        [sys.executable, "-c", code, *arguments], check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    )
     return time.perf_counter() - began
 
 

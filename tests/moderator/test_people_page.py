@@ -52,7 +52,8 @@ def test_three_letters_and_enter_check_in(room: Room, typed: str):
     attendance = room.row("Müller-Lüdenscheidt").attendance
     assert (attendance.presence, attendance.arrived_at) == (Presence.PRESENT, room.desk.now())
     assert room.page.check_in.entry.text() == ""
-    undo(room)
+    room.workplace.undo()
+    room.qtbot.waitUntil(lambda: room.page.check_in.answer.text() == "")
     assert room.row("Müller-Lüdenscheidt").attendance.presence is Presence.REGISTERED
 
 
@@ -242,6 +243,9 @@ def test_the_keyboard_stays_on_its_row_when_the_whole_list_changes(room: Room):
     page.check_in.entry.clear()
     assert len(room.shown_names()) == 400
     assert page.check_in.list.current().id == key
+    enter(room, "200")
+    shown = page.check_in.list.visualRect(page.check_in.list.currentIndex())
+    assert page.check_in.list.viewport().rect().contains(shown)
 
 
 def test_another_event_has_another_list(room: Room):

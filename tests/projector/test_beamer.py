@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.projector.evening import WORDINGS, at, item, shown
 from tests.projector.room import staged
+from tests.support.house import ROOT
 from tests.support.screens import BEAMER, LAPTOP, Screen, offscreen_platform
 from tests.support.xserver import x_server
 from werkstatt.domain.spotlight import Scene
@@ -56,7 +57,7 @@ class Talk:
 def program(environment: dict[str, str], remembered: str = "") -> Iterator[Talk]:
     command = [sys.executable, "-m", "tests.projector.beamer_program", remembered]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as running:
+    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as running:
         try:
             yield Talk(running)
         finally:

@@ -160,9 +160,8 @@ class TestPuttingBack:
         spoilt[position] ^= 1
         made.path.write_bytes(spoilt)
         before = closed.read_bytes()
-        with pytest.raises(FileTrouble) as caught:
+        with pytest.raises(FileTrouble, match="backup_damaged"):
             backups.put_back(closed, made.path, NOW)
-        assert caught.value.reason in {"backup_damaged", "foreign"}
         assert closed.read_bytes() == before
 
     def test_a_backup_without_its_digest_is_checked_by_sqlite_alone(self, closed: Path):

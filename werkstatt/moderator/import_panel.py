@@ -26,6 +26,8 @@ from werkstatt.readmodels.people import recognised
 from werkstatt.wording.people import import_summary, list_trouble
 
 _SHOWN_FINDINGS = 4
+_KIND_WIDTH, _ANSWER_WIDTH = 92, 170
+_BESIDE_TEXT = _KIND_WIDTH + _ANSWER_WIDTH + 72
 
 Result = TypeVar("Result")
 
@@ -33,10 +35,11 @@ Result = TypeVar("Result")
 class ImportPanel(QWidget):
     """Reads a list in the process for long work, shows it, and imports it as one step. Escape leaves all as it was.
 
-    `closed` tells whether people were taken over.
+    `closed` tells whether people were taken over, `another_wanted` that another file is to be chosen.
     """
 
     closed = Signal(bool)
+    another_wanted = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -68,13 +71,14 @@ class ImportPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("A list is being read"))
         self.give_up = button(_("Cancel"), self.close_panel)
+        self.another = button(_("Choose another file…"), self.another_wanted.emit, "primary")
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.message)
         column.addWidget(self.progress)
-        column.addLayout(row(self.give_up, 1))
+        column.addLayout(row(self.another, self.give_up, 1))
         column.addStretch(1)
         return made
 
@@ -93,6 +97,8 @@ class ImportPanel(QWidget):
         self.findings.setAccessibleName(_("What to decide and to know"))
         self.findings.opened.connect(self._ask)
         self.findings.clicked.connect(lambda index: self._ask(self.findings.current()))
+        self.findings.chosen.connect(self._show_detail)
+        self.detail = label("", "small", wrap=True)
         self.take = button("", self.take_over, "primary")
         made = QWidget()
         column = QVBoxLayout(made)
@@ -103,6 +109,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.summary)
         column.addWidget(self.findings)
+        column.addWidget(self.detail)
         column.addLayout(row(self.take, button(_("Cancel"), self.close_panel), 1))
         return made
 
@@ -143,6 +150,7 @@ class ImportPanel(QWidget):
         self.draft = None
         self.message.setText(_("“{file}” is being read …").format(file=name))
         self.progress.show()
+        self.another.hide()
         self.stack.setCurrentIndex(0)
         self.give_up.setFocus()
 
@@ -167,6 +175,8 @@ class ImportPanel(QWidget):
         if isinstance(lists, ListTrouble):
             self.message.setText(list_trouble(lists.reason, lists.values))
             self.progress.hide()
+            self.another.show()
+            self.another.setFocus()
             return
         self._lists = lists
         self.sheets.offer([(place, one.sheet.name) for place, one in enumerate(lists)])
@@ -224,16 +234,25 @@ class ImportPanel(QWidget):
         self.findings.setVisible(bool(draft.findings))
         if self.findings.current() is None and draft.findings:
             self.findings.select(draft.findings[0].id)
+        self._show_detail(self.findings.current())
+
+    def _show_detail(self, finding: Finding | None) -> None:
+        """The whole text of the chosen finding, where its row is too short for it."""
+        text = finding.text if finding is not None else ""
+        room = self.width() - _BESIDE_TEXT
+        self.detail.setText(text if self.findings.fontMetrics().horizontalAdvance(text) > room else "")
+        self.detail.setVisible(bool(self.detail.text()))
 
     def _paint(self, finding: Finding) -> Painted:
         tokens = self._workplace.theme.tokens
         cells = [
-            Cell(_kind_word(finding), 92, tone=Tone.WARN if finding.is_open else Tone.MUTED),
+            Cell(_kind_word(finding), _KIND_WIDTH, tone=Tone.WARN if finding.is_open else Tone.MUTED),
             Cell(finding.text),
         ]
         if finding.choices:
             answer = finding.answer or _("please choose")
-            cells.append(Cell(f"{answer} ▾", 190, pill=tokens.surface if finding.is_open else tokens.good_soft))
+            pill = tokens.surface if finding.is_open else tokens.good_soft
+            cells.append(Cell(f"{answer} ▾", _ANSWER_WIDTH, pill=pill))
         return Painted(cells)
 
     def _ask(self, finding: Finding | None) -> None:

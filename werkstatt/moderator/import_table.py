@@ -15,8 +15,8 @@ from werkstatt.wording.people import column_word
 
 _MOST_ROWS = 200
 _CHOICE_HEIGHT = 36
-_NARROWEST, _WIDEST = 136, 260
-_PADDING = 24
+_WIDEST = 260
+_PADDING, _CHOICE_PADDING = 24, 60
 _MEASURED_ROWS = 40
 
 Index = QModelIndex | QPersistentModelIndex
@@ -162,14 +162,15 @@ class ImportTable(QTableView):
         same_sheet = self.sheet.is_about(draft)
         self.sheet.show_draft(draft)
         self.meanings.show_draft(draft, before)
+        self._fit(draft)
         if not same_sheet:
-            self._fit(draft)
             self.scrollTo(self.sheet.index(draft.layout.first_row, 0), self.ScrollHint.PositionAtTop)
 
     def _fit(self, draft: ImportDraft) -> None:
-        """Columns as wide as what stands in the list, not as the titles above it."""
+        """Columns as wide as their meaning and as what stands in the list, not as the titles above it."""
         shown = draft.sheet.rows[draft.layout.first_row : draft.layout.first_row + _MEASURED_ROWS]
-        for column in range(self.sheet.columnCount()):
+        for column, choice in enumerate(self.meanings.choices):
             texts = [row[column] for row in shown if column < len(row)]
             wanted = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _PADDING
-            self.setColumnWidth(column, min(max(wanted, _NARROWEST), _WIDEST))
+            meaning = choice.fontMetrics().horizontalAdvance(choice.currentText()) + _CHOICE_PADDING
+            self.setColumnWidth(column, max(meaning, min(wanted, _WIDEST)))

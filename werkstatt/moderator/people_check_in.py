@@ -64,6 +64,7 @@ class CheckIn(QWidget):
         self.list.setAccessibleName(_("Participants"))
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
+        workplace.said.connect(lambda _text, _tone: self.say(""))  # after "Undone: …" the old answer is wrong
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -156,6 +157,7 @@ class CheckIn(QWidget):
     def _check_in(self, row: PersonRow, words: str) -> None:
         name = person_name(row.person, row.attendance.number)
         self.list.select(row.id)
+        self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtCenter)
         if row.attendance.presence is Presence.PRESENT:
             self.say(_("{name} was present already.").format(name=name))
         else:

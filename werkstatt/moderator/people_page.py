@@ -38,6 +38,7 @@ class PeoplePage(Page):
         self.form.hide()
         self.importing = ImportPanel(workplace)
         self.importing.closed.connect(self._leave_import)
+        self.importing.another_wanted.connect(self.ask_for_file)
         self.stack = QStackedWidget()
         for part in (self._empty(), self._list(), self.importing):
             self.stack.addWidget(part)

@@ -4,8 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+# Qt is named late: making all its enumerations costs a tenth of the time until this screen is seen.
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import button, card, label
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 FILE_PATTERN = "*.werkstatt"
 
 
-class StartScreen(QWidget):
+class StartScreen(QFrame):
     """Tells what the person wants; opening is the program's work."""
 
     open_asked = Signal(str)
@@ -28,7 +30,6 @@ class StartScreen(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("start")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Werkstatt")
         self.resize(920, 600)
         self.trouble = label("", "warn", wrap=True)
@@ -46,6 +47,14 @@ class StartScreen(QWidget):
         columns.addWidget(self._recent_card(settings), 1)
         column.addLayout(columns)
         column.addStretch(1)
+        painted = QTimer(self, singleShot=True, interval=100)
+        painted.timeout.connect(self._add_keys)
+        painted.start()
+
+    def _add_keys(self) -> None:
+        """After the first picture, for the same reason."""
+        self.new.setShortcut("Ctrl+N")
+        self.open.setShortcut("Ctrl+O")
 
     def say(self, sentence: str) -> None:
         """Show what went wrong; nothing else changes."""
@@ -58,8 +67,8 @@ class StartScreen(QWidget):
         self.closed.emit()
 
     def _begin_card(self) -> QWidget:
-        self.new = button(_("New process…"), self._ask_new, "primary", keys="Ctrl+N")
-        self.open = button(_("Open a file…"), self._ask_file, keys="Ctrl+O")
+        self.new = button(_("New process…"), self._ask_new, "primary")
+        self.open = button(_("Open a file…"), self._ask_file)
         self.demo = button(_("Look at the demo"), self.demo_asked.emit)
         made = card(
             label(_("Begin"), "heading"),
@@ -93,7 +102,7 @@ class StartScreen(QWidget):
             self, _("Open a workshop file"), "", _("Workshop files ({pattern})").format(pattern=FILE_PATTERN)
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open_asked)
         dialog.open()
 
@@ -106,6 +115,6 @@ class StartScreen(QWidget):
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("werkstatt")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.create_asked)
         dialog.open()

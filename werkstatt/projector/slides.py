@@ -66,7 +66,7 @@ class Slides(QObject):
         if size != self._fitting(page):
             return
         self._images[page] = image
-        for old in [kept for kept in self._images if abs(kept - page) > 2]:
+        for old in [kept for kept in self._images if abs(kept - page) > 1]:
             del self._images[old]
             self._asked.discard(old)
         self.arrived.emit()

@@ -142,8 +142,9 @@ class Stage(QObject):
 
     def paint(self, painter: QPainter, area: QRectF) -> Sequence[DrawnText]:
         """Paint the picture as large as it fits into the middle of `area`; tells what can be read on it."""
-        now = self._now()
-        self._painted_at = now
+        if area.isEmpty():
+            return []
+        now = self._painted_at = self._now()
         picture = QRectF(area.topLeft(), self.shape.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio))
         picture.moveCenter(area.center())
         painter.save()

@@ -33,7 +33,8 @@ class LineEditor(QLineEdit):
         self._shown = self.written(value)
         if self.text() != self._shown:
             self.setText(self._shown)
-            self.setCursorPosition(0)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is read from its beginning
 
     def written(self, value: Any) -> str:
         """The text for a value."""
@@ -133,6 +134,7 @@ class NumberEditor(QSpinBox):
         self.setRange(lowest, highest)
         self.setSuffix(f" {unit}" if unit else "")
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(9, 0, 9, 0)  # the style sheet's padding does not reach inside
         self._shown = self.value()
         self.editingFinished.connect(self._tell)
 

@@ -88,9 +88,12 @@ def _one_each(newest_first: Iterable[Backup], since: datetime, period: str) -> s
 
 def require_sound(backup: Path) -> None:
     """Raise FileTrouble unless the backup is what was written and SQLite finds no fault in it."""
-    found = health.examine(backup)
-    noted = _noted_digest(backup)
-    if found or noted not in {None, sha256(backup)}:
+    health.require_file(backup)
+    try:
+        is_as_written = _noted_digest(backup) in {None, sha256(backup)}
+    except OSError as error:
+        raise FileTrouble("unreadable", str(backup), detail=error.strerror) from error
+    if not is_as_written or health.examine(backup):
         raise FileTrouble("backup_damaged", str(backup))
 
 

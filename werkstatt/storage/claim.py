@@ -53,8 +53,9 @@ class Claim:
                 raise FileTrouble("in_use_by", str(self._original), lock=self._path.name, **theirs)
 
     def renew(self) -> None:
-        """Claim the file, where that can be written."""
-        with suppress(OSError):
+        """Claim the file, where that can be written and nobody else has done so."""
+        with suppress(OSError, FileTrouble):
+            self.require()
             self._path.write_text(json.dumps(self._mine), encoding="utf-8")
 
     def give_up(self) -> None:

@@ -1,6 +1,7 @@
 """Where a file is worked on: in place, on a disk of this computer."""
 
 import platform
+import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
@@ -38,22 +39,23 @@ class Home:
             self.notice = FileTrouble("moved", str(self.original), other=str(self._rescue))
         return True
 
-    def leave(self, *, is_written: bool, has_changed: bool) -> None:
-        """The file is closed; whether it was written back, and whether anything was changed since it was opened."""
-        self.snapshot.unlink(missing_ok=True)
+    def leave(self, *, is_written: bool, has_changed: bool) -> FileTrouble | None:
+        """The file is closed; whether it was written back, and whether anything was changed since it was opened.
+
+        Returns what the person must still know: that what was done is not where they expect it.
+        """
+        return self.notice
 
     def _take_snapshot(self, file: WorkshopFile) -> None:
         """Raises FileTrouble when there is no room for it, or when the open file turns out to be damaged."""
         try:
             self.snapshot.parent.mkdir(parents=True, exist_ok=True)
             backups.require_room(file.path, self.snapshot.parent)
-            with health.told(self.snapshot):
-                file.copy_to(self.snapshot)
-        except OSError as error:
-            raise FileTrouble("backup_failed", str(file.path), detail=error.strerror) from error
-        except FileTrouble as error:
+            file.copy_to(self.snapshot)
+        except (OSError, sqlite3.Error) as error:
             self.snapshot.unlink(missing_ok=True)
-            raise FileTrouble("backup_failed", str(file.path), detail=error.values.get("detail")) from error
+            detail = error.strerror if isinstance(error, OSError) else str(error)
+            raise FileTrouble("backup_failed", str(file.path), detail=detail) from error
         if found := health.examine(self.snapshot):
             raise FileTrouble("damaged_while_open", str(file.path), detail=found[0])
 

@@ -6,6 +6,7 @@ back whole. A copy that could not be written back waits and is taken up when the
 that was changed elsewhere meanwhile is never overwritten: then there are two files, and the person is told.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -111,14 +112,14 @@ class WorkingCopy(Home):
         self.backups_beside = self._target if is_written else self.path
         return is_written
 
-    def leave(self, *, is_written: bool, has_changed: bool) -> None:
+    def leave(self, *, is_written: bool, has_changed: bool) -> FileTrouble | None:
         """The file is closed. The copy stays if it holds what the original lacks."""
-        if is_written or (self._is_new and not has_changed):
+        is_needed = not is_written and (has_changed or not self._is_new)
+        if not is_needed:
             shutil.rmtree(self._folder, ignore_errors=True)
-        else:
-            self.snapshot.unlink(missing_ok=True)
         self._claim.give_up()
         self._hold.release()
+        return self.notice if is_needed or self._target != self.original else None
 
     def _deliver(self) -> None:
         if not self._target.exists() and _volume(self.original) != self._volume:
@@ -188,6 +189,8 @@ def home_of_new(path: Path, shelf: Path) -> Home:
     kind = kind_of(path)
     if kind is Kind.LOCAL:
         return Home(path)
+    if kind is Kind.PROTECTED:
+        raise FileTrouble("not_created", str(path), detail=os.strerror(errno.EACCES))
     copy = WorkingCopy(path, kind, shelf)
     try:
         copy.begin()

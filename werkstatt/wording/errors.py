@@ -66,6 +66,11 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     "damaged": lambda: _(
         "“{name}” is damaged ({detail}). It was not changed. Go back to one of the backups beside it."
     ),
+    "not_created": lambda: _("“{name}” can't be made here ({detail}). Choose another folder."),
+    "in_use_by": lambda: _(
+        "“{name}” is being worked on by {person} on the computer “{computer}”. Close it there and try again. "
+        "If it is not open there any more, wait half an hour or delete “{lock}” beside it."
+    ),
     "disk_full": lambda: _(
         "The disk is full. What you did last was not saved, everything before is safe. Make room and do it again."
     ),
@@ -77,6 +82,54 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
         "Close it in other programs or choose another place."
     ),
     "backup_failed": lambda: _("No backup could be written ({detail}). The file itself is saved."),
+    "no_room_for_backup": lambda: _(
+        "There is no room for a backup, which takes {megabytes} MB. The file itself is saved. Make room on the disk."
+    ),
+    "damaged_while_open": lambda: _(
+        "The open file is damaged ({detail}). The earlier backups were kept as they are. "
+        "Close the file and go back to the newest of them."
+    ),
+    "not_tidied": lambda: _(
+        "Everything is saved, but there was no room to put it into one file ({detail}). Leave “{name}” and "
+        "“{name}-wal” together, make room on the disk, then open and close the file once more."
+    ),
+    "not_put_back": lambda: _(
+        "The backup could not be put in place ({detail}). The present file is kept as it was. Try again."
+    ),
+    "copy_of_stick": lambda: _(
+        "“{name}” lies on a stick. You work on a copy on this computer; it is written back every few minutes and "
+        "when you close the file. Leave the stick in until then."
+    ),
+    "copy_of_network": lambda: _(
+        "“{name}” lies on a network drive. You work on a copy on this computer; it is written back every few minutes "
+        "and when you close the file."
+    ),
+    "copy_of_synced": lambda: _(
+        "“{name}” lies in a synchronised folder. You work on a copy on this computer; it is written back every few "
+        "minutes and when you close the file. Don't open it on two computers at once."
+    ),
+    "copy_of_protected": lambda: _(
+        "“{name}” is write-protected. It stays as it is; your changes are kept in “{copy}” and are there again when "
+        "you open the file on this computer."
+    ),
+    "recovered": lambda: _(
+        "Last time “{name}” could not be written back. You go on with what was kept on this computer; nothing is lost."
+    ),
+    "away": lambda: _(
+        "The place of “{name}” can't be reached; perhaps the stick was pulled out. You can go on: everything is kept "
+        "in “{copy}” and is written back when the place is there again."
+    ),
+    "not_written_back": lambda: _(
+        "“{name}” can't be written back at the moment ({detail}). You can go on: everything is kept in “{copy}”, "
+        "and it is tried again every few minutes."
+    ),
+    "two_versions": lambda: _(
+        "“{name}” was changed elsewhere meanwhile. Nothing was overwritten: what was done on this computer is in "
+        "“{other}”. Compare the two and keep one."
+    ),
+    "moved": lambda: _(
+        "“{name}” was moved, replaced or deleted while it was open. Everything that you do is saved in “{other}”."
+    ),
     "backup_damaged": lambda: _("The backup “{name}” is damaged and was not used. Choose an older one."),
     "failed": lambda: _("“{name}” could not be read or written ({detail}). Everything saved before is safe."),
 }
