@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,17 +86,17 @@ class Program:
         """Make the demo file anew and open it in the middle of its evening."""
         from werkstatt.moderator import opening  # noqa: PLC0415
 
-        self._begin(opening.demo_desk)
+        self._begin(opening.demo_desk, rehearsal=True)
 
-    def _begin(self, opener: "Callable[[], Desk]") -> None:
+    def _begin(self, opener: "Callable[[], Desk]", *, rehearsal: bool = False) -> None:
         from werkstatt.moderator.opening import open_beside  # noqa: PLC0415
 
-        open_beside(opener, self.application, self._opened, self._failed)
+        open_beside(opener, self.application, partial(self._opened, rehearsal=rehearsal), self._failed)
 
-    def _opened(self, desk: "Desk") -> None:
+    def _opened(self, desk: "Desk", *, rehearsal: bool = False) -> None:
         from werkstatt.moderator.session import Session  # noqa: PLC0415
 
-        self.session = Session(desk, self.theme, self.settings)
+        self.session = Session(desk, self.theme, self.settings, rehearsal=rehearsal)
         self.session.ended.connect(self._ended)
         self.session.reopen_asked.connect(self._reopen)
         self.session.begin()

@@ -26,6 +26,7 @@ from werkstatt.storage.workshop_file import MODERATOR, Outcome, WorkshopFile
 P = ParamSpec("P")
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
+_NOTHING = object()
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +36,7 @@ class Watch:
     build: Callable[[Records], Any]
     receive: Callable[[Any], None]
     tables: set[str] = field(default_factory=set)
-    shown: Any = field(default=None)
+    shown: Any = field(default=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

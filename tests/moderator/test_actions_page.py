@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.support.bench import Bench, bench
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.person import Person
+from werkstatt.moderator.action_entry import ActionEntry
 from werkstatt.moderator.actions_page import ActionsPage
+from werkstatt.moderator.name_completer import NameCompleter
 from werkstatt.operations import action, process
 from werkstatt.operations.story import write_down
 from werkstatt.readmodels.actions import actions
@@ -62,7 +64,7 @@ def test_three_fields_do_the_same(at):
 def test_a_date_that_can_not_be_read_stays_and_is_asked_for(at):
     at.page.entry.begin()
     at.press("Flyer; Bauamt; bald", Key.Key_Return)
-    entry = at.page.entry
+    entry: ActionEntry = at.page.entry
     assert "„bald“ ist kein Datum" in entry.trouble.text()
     assert entry.due.hasFocus()
     assert (entry.what.text(), entry.who.text(), entry.due.text()) == ("Flyer", "Bauamt", "bald")
@@ -102,8 +104,10 @@ def test_a_name_is_completed_from_the_file(at):
     at.page.entry.begin()
     at.press("Schnuppertage", Key.Key_Tab)
     who = at.page.entry.who
-    at.until(lambda: at.page.entry.names.names.rowCount() == 3)
-    popup = who.completer().popup()
+    completer = who.completer()
+    assert isinstance(completer, NameCompleter)
+    at.until(lambda: completer.names.rowCount() == 3)
+    popup = completer.popup()
     at.press("KAMMER")
     at.until(popup.isVisible)
     at.press(Key.Key_Down)

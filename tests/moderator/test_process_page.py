@@ -1,4 +1,4 @@
-"""The page "Prozess" by keyboard: the road, the initiatives, the head, what is due, and the events."""
+"""The page "Prozess" by keyboard: the road, the initiatives, the head, and what is due."""
 
 from datetime import date, time, timedelta
 from typing import Any
@@ -11,15 +11,15 @@ from tests.support.bench import Bench, bench
 from werkstatt.domain.action import ActionState
 from werkstatt.domain.process import Process
 from werkstatt.moderator.action_form import ActionForm
-from werkstatt.moderator.event_form import EventForm
 from werkstatt.moderator.initiative_form import InitiativeForm
+from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.noun_form import NounForm, lines_of
 from werkstatt.moderator.process_form import ProcessForm
 from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.road import Tense
 from werkstatt.moderator.stage_form import StageForm
 from werkstatt.operations import action, event, process
-from werkstatt.readmodels.process import EventPicture, ProcessPicture
+from werkstatt.readmodels.process import ProcessPicture
 from werkstatt.readmodels.process import process as process_picture
 from werkstatt.storage.records import Records
 
@@ -215,7 +215,8 @@ def test_an_empty_process_says_what_it_is_for_and_begins(at):
     at.do(Records.remove, Process, [head(at).id])
     page = at.page
     at.until(page.begin.isVisible)
-    assert page.invitation.sentence.text()
+    invitation: Invitation = page.invitation
+    assert "Weg des ganzen Prozesses" in invitation.sentence.text()
     page.begin.click()
     assert form(at, ProcessForm)["title"].selectedText() == "Neuer Prozess"
     at.press("Masterplan", Key.Key_Escape)
@@ -226,6 +227,11 @@ def test_an_empty_process_says_what_it_is_for_and_begins(at):
     assert page.add_stage.isVisible()
     found(at, "Wohnen")
     assert page.invitation.isHidden()
+
+
+def test_a_file_without_events_shows_its_process(tmp_path, qtbot):
+    with bench(tmp_path, qtbot, ProcessPage, chosen=False) as at:
+        at.until(lambda: at.page.title.text() == "Masterplan")
 
 
 def test_lines_say_something():

@@ -256,7 +256,7 @@ class Deeds(RuleBasedStateMachine):
         assert not self.file._raw.execute("PRAGMA foreign_key_check").fetchall()
 
 
-Deeds.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+Deeds.TestCase.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)
 TestAnyOrderOfDeeds = Deeds.TestCase
 
 

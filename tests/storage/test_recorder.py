@@ -84,7 +84,8 @@ def book(tmp_path: Path) -> Iterator[Book]:
     with closing(connect(tmp_path / "book")) as raw:
         raw.executescript("""
             INSERT INTO board VALUES ('B', 'Wand'), ('C', 'Tür');
-            INSERT INTO card VALUES ('eins', 'B', NULL, 'Bus', 0.5, 1, NULL), ('zwei', 'B', 'eins', 'Rad', 0.1, 2, NULL);
+            INSERT INTO card VALUES ('eins', 'B', NULL, 'Bus', 0.5, 1, NULL);
+            INSERT INTO card VALUES ('zwei', 'B', 'eins', 'Rad', 0.1, 2, NULL);
             INSERT INTO dot VALUES ('d1', 'eins'), ('d2', 'eins');
             INSERT INTO tag VALUES ('eins', 'a'), ('eins', 'b');
         """)

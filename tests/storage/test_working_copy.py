@@ -1,94 +1,23 @@
-"""Files on sticks, network drives and in synchronised folders are worked on as copies, and nothing gets lost on the way.
+"""Files on sticks, network drives and in synchronised folders are worked on as copies; nothing gets lost on the way."""
 
-A folder called "Nextcloud" makes a synchronised folder; renaming it is the stick that is pulled out.
-"""
-
-import json
 import os
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.support.small_disk import fill, small_disk, unmount
-from werkstatt import paths
+from tests.support.stages import CLOCK, add, content, names, reason, titles, waiting
 from werkstatt.desk import Desk
-from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.errors import FileTrouble
-from werkstatt.domain.process import Stage
-from werkstatt.operations import process
-from werkstatt.storage import claim, home, working_copy
+from werkstatt.storage.working_copy import Origin
 from werkstatt.wording.errors import sentence
-
-ROOT = Path(__file__).resolve().parents[2]
-CLOCK = VirtualClock(datetime(2023, 1, 18, 18, 24, tzinfo=UTC))
-
-
-@pytest.fixture(autouse=True)
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working copies of this test alone."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    return paths.working_copies()
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    folder = tmp_path / "Nextcloud"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def original(place: Path) -> Path:
-    """A file in a synchronised folder, with one stage."""
-    path = place / "Masterplan.werkstatt"
-    desk = Desk.create(path, CLOCK)
-    add(desk, "Auftakt")
-    desk.close()
-    return path
-
-
-def add(desk: Desk, title: str) -> None:
-    desk.do(process.add_stage, title).result()
-
-
-def titles(desk: Desk) -> list[str]:
-    return [stage.title for stage in desk.ask(lambda records: records.find(Stage, order="rank")).result()]
-
-
-def content(path: Path) -> list[str]:
-    """What is in a file, read in a place where it may be opened as it is."""
-    copy = path.parents[1] / "looked at.werkstatt"
-    copy.write_bytes(path.read_bytes())
-    desk = Desk.open(copy, CLOCK)
-    found = titles(desk)
-    desk.close()
-    return found
-
-
-def reason(desk: Desk) -> str | None:
-    if desk.notice is None:
-        return None
-    said = sentence(desk.notice)
-    assert "Masterplan.werkstatt" in said
-    assert "{" not in said
-    return desk.notice.reason
-
-
-def waiting(shelf: Path) -> list[str]:
-    return [found.name for found in shelf.glob("*/*.werkstatt")]
-
-
-def names(place: Path) -> list[str]:
-    return sorted(found.name for found in place.iterdir() if not found.is_dir())
 
 
 class TestWhileAllIsWell:
+    """The original is as whole as ever, and the person is told."""
+
     def test_the_original_is_touched_only_by_whole_files(self, original: Path, shelf: Path):
         before = original.read_bytes()
         desk = Desk.open(original, CLOCK)
@@ -157,6 +86,8 @@ class TestWhileAllIsWell:
 
 
 class TestAPulledStick:
+    """The work goes on; nothing is written to where it does not belong."""
+
     def test_it_goes_on_and_is_written_back_when_it_is_there_again(self, original: Path, place: Path):
         told: list[str | None] = []
         desk = Desk.open(original, CLOCK)
@@ -228,6 +159,8 @@ class TestAPulledStick:
 
 
 class TestAFullStick:
+    """The old state stays where it is."""
+
     def test_the_original_stays_whole_and_the_copy_waits(self, tmp_path: Path, shelf: Path):
         with small_disk(tmp_path / "Seafile", 3000) as disk:
             path = disk / "Masterplan.werkstatt"
@@ -249,6 +182,8 @@ class TestAFullStick:
 
 
 class TestWriteProtected:
+    """A CD, a locked stick, a folder of somebody else."""
+
     @pytest.fixture
     def protected(self, tmp_path: Path) -> Iterator[tuple[Path, Callable[[str], None]]]:
         with small_disk(tmp_path / "CD", 3000) as disk:
@@ -341,136 +276,10 @@ class TestChangedElsewhere:
         assert waiting(shelf) == []
 
 
-@contextmanager
-def opened_elsewhere(original: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another program of this computer has it open and did something."""
-    code = """
-import sys
-from pathlib import Path
-from werkstatt.desk import Desk
-from werkstatt.operations import process
-from werkstatt.systemclock import SystemClock
-desk = Desk.open(Path(sys.argv[1]), SystemClock())
-desk.do(process.add_stage, "anderes Programm").result()
-print("done", flush=True)
-sys.stdin.read()
-desk.close()
-"""
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(original)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "done\n"
-        yield other
-
-
-class TestOthers:
-    def test_a_second_program_is_refused_and_harms_nothing(self, original: Path):
-        with opened_elsewhere(original) as other:
-            with pytest.raises(FileTrouble, match="in_use"):
-                Desk.open(original, CLOCK)
-            other.communicate()
-        assert content(original) == ["Auftakt", "anderes Programm"]
-
-    def test_what_a_killed_program_did_is_taken_up(self, original: Path, shelf: Path):
-        with opened_elsewhere(original) as other:
-            other.kill()
-            other.wait()
-        assert content(original) == ["Auftakt"]
-        desk = Desk.open(original, CLOCK)
-        assert (reason(desk), titles(desk)) == ("recovered", ["Auftakt", "anderes Programm"])
-        desk.close()
-        assert content(original) == ["Auftakt", "anderes Programm"]
-        assert waiting(shelf) == []
-
-    def test_another_computer_is_named(self, original: Path):
-        lock = original.with_name(f"{original.name}.lock")
-        lock.write_text(json.dumps({"computer": "rathaus-7", "person": "b.roth"}), encoding="utf-8")
-        with pytest.raises(FileTrouble, match="in_use_by") as caught:
-            Desk.open(original, CLOCK)
-        said = sentence(caught.value)
-        assert all(part in said for part in ("rathaus-7", "b.roth", lock.name))
-        assert json.loads(lock.read_text(encoding="utf-8"))["computer"] == "rathaus-7"
-
-    @pytest.mark.parametrize("found", [b"", b"[]", b"\xff", b'{"computer": "rathaus-7", "person": "b.roth"}'])
-    def test_a_claim_that_nobody_renews_or_can_read_holds_nobody_up(self, original: Path, found: bytes):
-        lock = original.with_name(f"{original.name}.lock")
-        lock.write_bytes(found)
-        long_ago = time.time() - 3600
-        os.utime(lock, (long_ago, long_ago))
-        desk = Desk.open(original, CLOCK)
-        desk.close()
-        assert not lock.exists()
-
-    def test_a_claim_that_somebody_else_made_meanwhile_is_left(self, original: Path):
-        lock = original.with_name(f"{original.name}.lock")
-        desk = Desk.open(original, CLOCK)
-        desk.back_up().result()
-        lock.write_text(json.dumps({"computer": "rathaus-7", "person": "b.roth"}), encoding="utf-8")
-        desk.close()
-        assert lock.exists()
-
-
-class TestInPlace:
-    """On a disk of this computer a file is worked on where it lies. Even so somebody may pull it away."""
-
-    @pytest.fixture
-    def path(self, tmp_path: Path) -> Path:
-        return tmp_path / "Masterplan.werkstatt"
-
-    @pytest.mark.parametrize("fate", ["deleted", "moved", "replaced"])
-    def test_what_is_done_after_the_file_was_pulled_away_is_saved(self, path: Path, fate: str):
-        desk = Desk.create(path, CLOCK)
-        assert desk.notice is None
-        add(desk, "vorher")
-        other = path.with_name("Anderes.txt")
-        other.write_bytes(b"something else")
-        {"deleted": path.unlink, "moved": lambda: path.rename(path.with_name("Umbenannt.werkstatt")),
-         "replaced": lambda: other.replace(path)}[fate]()  # fmt: skip
-        add(desk, "nachher")
-        desk.back_up().result()
-        assert reason(desk) == "moved"
-        add(desk, "zuletzt")
-        with pytest.raises(FileTrouble, match="moved"):
-            desk.close()
-        (saved,) = path.parent.glob("*Fassung*")
-        desk = Desk.open(saved, CLOCK)
-        assert titles(desk) == ["vorher", "nachher", "zuletzt"]
-        desk.close()
-        if fate == "replaced":
-            assert path.read_bytes() == b"something else"
-
-    def test_a_link_leads_to_the_file(self, path: Path):
-        Desk.create(path, CLOCK).close()
-        link = path.with_name("Verknüpfung.werkstatt")
-        link.symlink_to(path)
-        desk = Desk.open(link, CLOCK)
-        assert desk.path == path
-        add(desk, "durch die Verknüpfung")
-        desk.close()
-        assert link.is_symlink()
-        desk = Desk.open(path, CLOCK)
-        assert titles(desk) == ["durch die Verknüpfung"]
-        desk.close()
-
-    def test_a_link_in_a_circle(self, tmp_path: Path):
-        (tmp_path / "a").symlink_to(tmp_path / "b")
-        (tmp_path / "b").symlink_to(tmp_path / "a")
-        with pytest.raises(FileTrouble, match="unreadable"):
-            Desk.open(tmp_path / "a", CLOCK)
-
-
-def test_the_parts(tmp_path: Path):
-    """A claim and a hold by themselves."""
-    mine = claim.Claim(tmp_path / "a.werkstatt")
-    mine.renew()
-    mine.require()
-    mine.give_up()
-    assert list(tmp_path.iterdir()) == []
-    hold = claim.Hold(tmp_path / "shelf" / "a.lock", tmp_path / "a.werkstatt")
-    with pytest.raises(FileTrouble, match="in_use"):
-        claim.Hold(tmp_path / "shelf" / "a.lock", tmp_path / "a.werkstatt")
-    hold.release()
-    claim.Hold(tmp_path / "shelf" / "a.lock", tmp_path / "a.werkstatt").release()
-    assert home.own_version(tmp_path / "a.werkstatt").parent == tmp_path
-    assert working_copy.Origin.of(tmp_path) is None
+def test_a_folder_without_a_note_is_no_working_copy(tmp_path: Path):
+    assert Origin.of(tmp_path) is None
+    Origin("/a/b.werkstatt", ("12", "34")).note(tmp_path)
+    assert Origin.of(tmp_path) == Origin("/a/b.werkstatt", ("12", "34"))
+    for spoilt in (b"", b"[]", b"\xff", b'{"original": "x"}'):
+        (tmp_path / "origin.json").write_bytes(spoilt)
+        assert Origin.of(tmp_path) is None

@@ -35,6 +35,7 @@ class RoomWatch(QObject):
         state = self._beamer.state
         if state is BeamerState.MIRRORED or (state is BeamerState.SINGLE and live):
             self._beamer.show_on_only_screen()
+            self.ask()
         self._look()
 
     def ask(self) -> None:
@@ -55,6 +56,8 @@ class RoomWatch(QObject):
         column.addWidget(label(_("The cockpit shows names and notes."), "muted", wrap=True))
         column.addLayout(row(no, yes))
         self._question = question
+        question.adjustSize()
+        question.move(self._cockpit.screen().geometry().center() - question.rect().center())
         question.show()
         question.activateWindow()
         no.setFocus()

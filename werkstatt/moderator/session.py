@@ -27,8 +27,10 @@ class Session(QObject):
     ended = Signal(str)
     reopen_asked = Signal(object)
 
-    def __init__(self, desk: Desk, theme: Theme, settings: Settings) -> None:
+    def __init__(self, desk: Desk, theme: Theme, settings: Settings, *, rehearsal: bool = False) -> None:
+        """In a `rehearsal` (the demo) nobody looks at the screen but the person who tries it."""
         super().__init__()
+        self._rehearsal = rehearsal
         self.desk = desk
         self.settings = settings
         self.jobs = Jobs()
@@ -54,16 +56,20 @@ class Session(QObject):
 
     def _show(self, place: tuple[str, str]) -> None:
         page = self.settings.left_open_page if self.settings.left_open_file == str(self.desk.path) else ""
-        self.settings.opened(self.desk.path)
-        self.settings.left_open_file = str(self.desk.path)
+        if not self._rehearsal:
+            self.settings.opened(self.desk.path)
+            self.settings.left_open_file = str(self.desk.path)
         self.workplace.choose(*place)
         self.window.turn_to(page or ("agenda" if place[1] else "process"))
         self.window.turned.connect(self._remember_page)
         self._remember_page(self.window.page_key)
-        self.window.show()
-        self.workplace.relay.then(self.desk.ask(is_live), lambda live: self.room.begin(live=live), self._give_up)
+        self.window.showMaximized()
+        self.workplace.relay.then(self.desk.ask(is_live), self._open_beamer, self._give_up)
         self.window.guardian.back_up()
         self._warm_up.start()
+
+    def _open_beamer(self, live: bool) -> None:
+        self.room.begin(live=live and not self._rehearsal)
 
     def _remember_page(self, key: str) -> None:
         """For a restart in the middle of an evening."""

@@ -31,7 +31,7 @@ class StartScreen(QFrame):
         super().__init__()
         self.setObjectName("start")
         self.setWindowTitle("Werkstatt")
-        self.resize(920, 600)
+        self.resize(880, 430)
         self.trouble = label("", "warn", wrap=True)
         self.trouble.hide()
         column = QVBoxLayout(self)

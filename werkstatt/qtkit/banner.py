@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -47,7 +47,6 @@ class Banners(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 0, 22, 0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.setSpacing(6)
 
     def show_banner(

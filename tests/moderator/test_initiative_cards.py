@@ -1,0 +1,54 @@
+"""The cards of the initiatives: two columns where there is room, and one stop of the tabulator for all."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from werkstatt.domain.process import FocusPoint, Initiative
+from werkstatt.moderator.initiative_cards import InitiativeCards
+from werkstatt.readmodels.process import InitiativePicture
+
+
+def picture(title: str, *points: str) -> InitiativePicture:
+    return InitiativePicture(
+        initiative=Initiative(id=title, rank=0, title=title),
+        points=[FocusPoint(id=text, initiative_id=title, rank=0, text=text) for text in points],
+        actions=0,
+    )
+
+
+@pytest.fixture
+def cards(qtbot):
+    made = InitiativeCards()
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show_initiatives([picture("a"), picture("b", "lang " * 200), picture("c")])
+    made.show()
+    qtbot.waitUntil(made.isVisible)
+    return made
+
+
+def test_a_narrow_page_has_one_column(cards, qtbot):
+    qtbot.waitUntil(lambda: cards.card("b").x() > cards.card("a").x() and cards.card("c").y() > cards.card("a").y())
+    cards.resize(400, 400)
+    qtbot.waitUntil(lambda: cards.card("b").x() == cards.card("a").x() and cards.card("b").y() > cards.card("a").y())
+    assert cards.card("c").width() == cards.card("b").width() <= cards.viewport().width()
+
+
+def test_the_tabulator_stops_at_one_card(cards):
+    def stops() -> list[str]:
+        return [key for key in cards.keys() if cards.card(key).focusPolicy() & Qt.FocusPolicy.TabFocus]  # noqa: SIM118
+
+    assert stops() == ["a"]
+    cards.card("c").focused.emit("c")
+    assert stops() == ["c"]
+    cards.show_initiatives([picture("a"), picture("b")])
+    assert stops() == ["b"]
+
+
+def test_a_card_that_did_not_change_stays(cards):
+    a, b = cards.card("a"), cards.card("b")
+    cards.show_initiatives([picture("b", "kurz"), picture("a")])
+    assert cards.keys() == ["b", "a"]
+    assert cards.card("a") is a
+    assert cards.card("b") is b
+    assert b.accessibleDescription() == "kurz; "
