@@ -148,3 +148,19 @@ def test_a_long_title_does_not_push_the_button_off_the_strip(cockpit):
     cockpit.until(lambda: cockpit.window.strip.title.text().startswith("Donau"))
     cockpit.window.resize(1366, 768)
     assert cockpit.window.strip.next.geometry().right() <= 1366
+
+
+def test_when_the_chosen_event_goes_the_cockpit_turns_to_another(cockpit):
+    from datetime import date, time
+
+    from werkstatt.operations import event
+
+    workplace = cockpit.session.workplace
+    other = cockpit.session.desk.do(event.add_event, "Kick-off", date(2023, 3, 1), time(9)).result()
+    from werkstatt.readmodels.choice import place_kept
+
+    workplace.choose(*cockpit.session.desk.ask(place_kept, other, "").result())
+    cockpit.until(lambda: cockpit.window.agenda.event.title == "Kick-off")
+    workplace.undo()
+    cockpit.until(lambda: cockpit.window.agenda.event.title == "Netzwerkkonferenz")
+    assert workplace.event_id == cockpit.night.event_id

@@ -29,6 +29,7 @@ from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.readmodels.choice import place_kept
 from werkstatt.readmodels.overview import Overview, overview
 from werkstatt.readmodels.scene import ShownScene, shown_scene
 
@@ -145,7 +146,11 @@ class MainWindow(QMainWindow):
         for picture in self._pictures:
             picture.stop()
         workplace = self.workplace
-        self._pictures = [workplace.live(self._show_scene, shown_scene)]
+        place = (workplace.event_id, workplace.day_id)
+        self._pictures = [
+            workplace.live(self._show_scene, shown_scene),
+            workplace.live(lambda kept: workplace.choose(*kept), place_kept, *place),
+        ]
         if workplace.event_id:
             self._pictures.append(workplace.live(self._show_overview, overview, workplace.event_id))
         if workplace.day_id:

@@ -65,6 +65,7 @@ class Session(QObject):
         self._remember_page(self.window.page_key)
         self.window.showMaximized()
         self.workplace.relay.then(self.desk.ask(is_live), self._open_beamer, self._give_up)
+        self.workplace.notice(self.desk.notice)
         self.window.guardian.back_up()
         self._warm_up.start()
 

@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from werkstatt.desk import Desk, Stacks
+from werkstatt.domain.errors import FileTrouble
 from werkstatt.i18n import _
 from werkstatt.jobs import Jobs
 from werkstatt.qtkit.relay import LivePicture, Relay
@@ -38,6 +39,7 @@ class Workplace(QObject):
         self.day_id = ""
         self.stacks = Stacks(None, None)
         desk.on_stacks = lambda stacks: self.relay.post(lambda: self._show_stacks(stacks))
+        desk.on_notice = lambda notice: self.relay.post(lambda: self.notice(notice))
         desk.on_saved = lambda: self.relay.post(self.saved.emit)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.ticked)
@@ -97,6 +99,11 @@ class Workplace(QObject):
     def complain(self, error: BaseException) -> None:
         """Say what went wrong."""
         self.said.emit(sentence(error), "alert")
+
+    def notice(self, notice: FileTrouble | None) -> None:
+        """Say what there is to know about the place where the file lies."""
+        if notice is not None:
+            self.said.emit(sentence(notice), "notice")
 
     def close(self) -> None:
         """Hear and say nothing more."""

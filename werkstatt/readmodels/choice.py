@@ -43,6 +43,15 @@ def where_to_begin(records: Records) -> tuple[str, str]:
     return event.id, running or ahead or (days[-1].id if days else "")
 
 
+def place_kept(records: Records, event_id: str, day_id: str) -> tuple[str, str]:
+    """The same event and day while they are there, else where to go on: the day, or the whole event, was removed."""
+    if not records.find(Event, id=event_id):
+        return where_to_begin(records)
+    days = records.find(Day, order="date", event_id=event_id)
+    kept = next((day.id for day in days if day.id == day_id), None)
+    return event_id, kept or (days[0].id if days else "")
+
+
 def is_live(records: Records) -> bool:
     """Whether an agenda item is running."""
     return bool(records.find(Run, ended_at=None))

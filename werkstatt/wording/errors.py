@@ -37,6 +37,8 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
         "“{name}” is larger than {megabytes} MB and was not taken. "
         "Make it smaller and try again; the original is unharmed."
     ),
+    "last_event": lambda: _("This is the only event of the file; it stays."),
+    "last_day": lambda: _("This is the only day of the event; it stays."),
     "no_such_event": lambda: _("There is no event number {number} in this file; it has {count}."),
     "toml_unreadable": lambda: _(
         "This template can't be read ({detail}). Nothing was changed. Correct the text or take another template."
