@@ -9,7 +9,7 @@ import pytest
 
 from tests.support import leftovers
 from tests.support.logwatch import LogWatch
-from werkstatt import i18n
+from werkstatt import i18n, paths
 
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
@@ -57,6 +57,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def log_watch() -> LogWatch:
     """The watch over the log, one for all tests."""
     return LogWatch()
+
+
+@pytest.fixture(autouse=True)
+def no_settings(own_home: Path) -> None:
+    """Every test starts as on a new computer."""
+    paths.settings_file().unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)

@@ -252,6 +252,17 @@ class TestClosing:
         (backup,) = desk.backups()
         assert examine(backup.path) == []
 
+    def test_nothing_is_done_twice(self, path: Path):
+        desk = Desk.create(path, CLOCK)
+        add(desk, "a")
+        assert desk.back_up().result()
+        assert desk.back_up().result() is None
+        add(desk, "b")
+        desk.undo().result()
+        assert desk.back_up().result()
+        desk.close()
+        assert len(desk.backups()) <= 2
+
     def test_a_file_that_can_not_be_opened_leaves_no_thread(self, path: Path):
         with pytest.raises(FileTrouble, match="missing"):
             Desk.open(path, CLOCK)

@@ -1,6 +1,5 @@
 """The desktop program: start screen or an open file. The one place where everything is put together."""
 
-import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from werkstatt import i18n, settings
 from werkstatt.moderator.start_screen import StartScreen
+from werkstatt.qtkit.garbage import GarbageCollector
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import Look
 
@@ -48,7 +48,7 @@ class Program:
 
     def _prepare(self) -> None:
         """What the first picture can do without: garbage collection, the database, Qt's own words ("Cancel")."""
-        gc.enable()
+        GarbageCollector(self.application)
         threading.Thread(target=import_module, args=(_HEAVY,), daemon=True, name="preload").start()
         self._translate_qt()
 

@@ -64,6 +64,8 @@ class Desk:
         self._storage = storage
         self._errands = ThreadPoolExecutor(1, thread_name_prefix="errands")
         self._watches: list[Watch] = []
+        self._backed_up: int | None = None
+        self._is_written = False
         self._is_closed = False
 
     @classmethod
@@ -75,8 +77,12 @@ class Desk:
     def create(cls, path: Path, clock: Clock) -> "Desk":
         """Make a new workshop file; raises FileTrouble."""
         desk = cls._with(home_of_new(_real(path), paths.working_copies()), WorkshopFile.create, clock)
-        if not path.exists():
-            desk.back_up().result()
+        try:
+            if not desk.path.exists():
+                desk.back_up().result()
+        except FileTrouble:
+            desk.close()
+            raise
         return desk
 
     @classmethod
@@ -161,7 +167,7 @@ class Desk:
 
     def back_up(self) -> Future[Backup | None]:
         """Write a working copy back and make a backup, unless nothing changed since the last one."""
-        return self._submit(self._errands, lambda: self._back_up()[1])
+        return self._submit(self._errands, self._back_up)
 
     def backups(self) -> list[Backup]:
         """The backups beside the file, newest first."""
@@ -175,21 +181,22 @@ class Desk:
         if self._is_closed:
             return
         self._is_closed = True
-        is_written = False
         try:
             self._storage.submit(self._watches.clear).result()
-            is_written = self._errands.submit(self._back_up).result()[0]
+            self._errands.submit(self._back_up).result()
         finally:
             self._errands.shutdown()
-            self._storage.submit(self._close, is_written).result()
-            self._storage.shutdown()
+            try:
+                self._storage.submit(self._close).result()
+            finally:
+                self._storage.shutdown()
 
-    def _close(self, is_written: bool) -> None:
-        has_changed = self._file.has_changed
+    def _close(self) -> None:
+        has_changed = self._file.changes > 0
         try:
             self._file.close()
         finally:
-            untold = self._home.leave(is_written=is_written, has_changed=has_changed)
+            untold = self._home.leave(is_written=self._is_written, has_changed=has_changed)
         if untold:
             raise untold
 
@@ -200,12 +207,16 @@ class Desk:
         refused.cancel()
         return refused
 
-    def _back_up(self) -> tuple[bool, Backup | None]:
-        """Whether the file is where it belongs, and its new backup."""
-        before = self._home.notice
+    def _back_up(self) -> Backup | None:
+        changes, before = self._file.changes, self._home.notice
+        if changes == self._backed_up:
+            return None
         try:
-            is_written = self._home.write_back(self._file)
-            return is_written, backups.keep(self._home.snapshot, self._home.backups_beside, self.now())
+            self._is_written = False
+            self._is_written = self._home.write_back(self._file)
+            made = backups.keep(self._home.snapshot, self._home.backups_beside, self.now())
+            self._backed_up = changes if self._is_written else None
+            return made
         finally:
             self._home.snapshot.unlink(missing_ok=True)
             if self._home.notice is not before:

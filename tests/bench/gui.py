@@ -1,8 +1,8 @@
 """Is the window fluent while the evening is at work? Prints one JSON line, with a bare idle window's figures beside it.
 
-A 16 ms timer on the window's thread measures its own gaps while the demo evening runs, the minutes are printed, backups
-are made and a list of 400 people is imported and undone, all again and again. Memory is that of the process with cockpit
-and beamer open.
+A 16 ms timer on the window's thread measures its own gaps while the demo evening runs, the minutes are printed,
+backups are made and a list of 400 people is imported and undone, all again and again. Memory is that of the process
+with cockpit and beamer open.
 """
 
 import json
@@ -63,73 +63,80 @@ def bare() -> None:
     print(json.dumps(gaps.figures()))
 
 
-def busy() -> None:
+class Busy:
     """The demo evening with everything at work."""
-    from PySide6.QtCore import QTimer
 
-    from werkstatt import i18n
-    from werkstatt.app import Program
-    from werkstatt.domain.minutes import Edition
-    from werkstatt.domain.registration import Registration
-    from werkstatt.operations.person import import_registrations
-    from werkstatt.paper.minutes_pdf import minutes_pdf
-    from werkstatt.readmodels.minutes import minutes
+    def __init__(self, path: Path) -> None:
+        from werkstatt import i18n
+        from werkstatt.app import Program
 
-    i18n.use("de")
-    program = Program()
-    program.open(Path(sys.argv[2]))
-    people = [Registration(line=n, last_name=f"Muster{n}", first_name="Anna") for n in range(400)]
-    measured: dict[str, object] = {}
+        i18n.use("de")
+        self.program = Program()
+        self.program.open(path)
+        self.counts = {"pdf": 0, "imports": 0, "backups": 0, "pages": 0}
+        self.timers: list[object] = []
+        self.begin()
+        self.program.application.exec()
 
-    def begin() -> None:
-        session = program.session
+    def begin(self) -> None:
+        """Wait for the window, then put everything to work."""
+        from PySide6.QtCore import QTimer
+
+        session = self.program.session
         if session is None or session.window.agenda is None or not session.window.isVisible():
-            QTimer.singleShot(50, begin)
+            QTimer.singleShot(50, self.begin)
             return
-        desk, workplace = session.desk, session.workplace
-        picture = desk.ask(minutes, workplace.event_id).result()
-        measured["resident_mb"] = resident_megabytes()
-        gaps = Gaps()
-        counts = {"pdf": 0, "imports": 0, "backups": 0, "pages": 0}
-
-        def print_again(_done: object = None) -> None:
-            counts["pdf"] += 1
-            workplace.relay.then(
-                session.jobs.run(minutes_pdf, picture, Edition.INTERNAL, "de"), print_again, workplace.complain
-            )
-
-        def import_again() -> None:
-            counts["imports"] += 1
-            workplace.do(import_registrations, workplace.event_id, people, {})
-            workplace.undo()
-
-        def back_up_again() -> None:
-            counts["backups"] += 1
-            session.window.guardian.back_up()
-
-        def turn() -> None:
-            counts["pages"] += 1
-            keys = list(session.window.pages)
-            session.window.turn_to(keys[counts["pages"] % len(keys)])
-
-        timers = []
-        for interval, act in ((900, import_again), (1100, back_up_again), (1300, turn), (2500, session.window.go_on)):
+        self.session = session
+        self.memory = resident_megabytes()
+        self.gaps = Gaps()
+        acts = ((900, self.import_again), (1100, self.back_up), (1300, self.turn), (2500, session.window.go_on))
+        for interval, act in acts:
             timer = QTimer(interval=interval)
             timer.timeout.connect(act)
             timer.start()
-            timers.append(timer)
-        print_again()
+            self.timers.append(timer)
+        self.print_again()
+        QTimer.singleShot(1000 * SECONDS, self.finish)
 
-        def finish() -> None:
-            for timer in timers:
-                timer.stop()
-            print(json.dumps({**gaps.figures(), **measured, **counts}), flush=True)
-            os._exit(0)
+    def print_again(self, _done: object = None) -> None:
+        """One PDF after the other, in the process for long work."""
+        from werkstatt.domain.minutes import Edition
+        from werkstatt.paper.minutes_pdf import minutes_pdf
+        from werkstatt.readmodels.minutes import minutes
 
-        QTimer.singleShot(1000 * SECONDS, finish)
+        workplace = self.session.workplace
+        self.counts["pdf"] += 1
+        if self.counts["pdf"] == 1:
+            self.picture = workplace.desk.ask(minutes, workplace.event_id).result()
+        job = self.session.jobs.run(minutes_pdf, self.picture, Edition.INTERNAL, "de")
+        workplace.relay.then(job, self.print_again, workplace.complain)
 
-    begin()
-    program.application.exec()
+    def import_again(self) -> None:
+        """400 people, and back."""
+        from werkstatt.domain.registration import Registration
+        from werkstatt.operations.person import import_registrations
+
+        workplace = self.session.workplace
+        self.counts["imports"] += 1
+        people = [Registration(line=n, last_name=f"Muster{n}", first_name="Anna") for n in range(400)]
+        workplace.do(import_registrations, workplace.event_id, people, {})
+        workplace.undo()
+
+    def back_up(self) -> None:
+        """A backup beside the file."""
+        self.counts["backups"] += 1
+        self.session.window.guardian.back_up()
+
+    def turn(self) -> None:
+        """The next page."""
+        self.counts["pages"] += 1
+        keys = list(self.session.window.pages)
+        self.session.window.turn_to(keys[self.counts["pages"] % len(keys)])
+
+    def finish(self) -> None:
+        """Tell the figures and leave without ceremony."""
+        print(json.dumps({**self.gaps.figures(), "resident_mb": self.memory, **self.counts}), flush=True)
+        os._exit(0)
 
 
 def resident_megabytes() -> int:
@@ -161,4 +168,10 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "busy": busy}[sys.argv[1]]() if len(sys.argv) > 1 else main()
+    match sys.argv[1:]:
+        case ["bare", _path]:
+            bare()
+        case ["busy", path]:
+            Busy(Path(path))
+        case _:
+            main()

@@ -17,7 +17,10 @@ from tests.support.screens import BEAMER, LAPTOP, offscreen_platform
 @pytest.fixture
 def start(tmp_path, request):
     """Starts the program; the process and its first line of state."""
-    environment = os.environ | {"QT_QPA_PLATFORM": offscreen_platform(tmp_path, LAPTOP, BEAMER), "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": offscreen_platform(tmp_path, LAPTOP, BEAMER),
+        "PYTHONPATH": str(ROOT),
+    }
 
     def started(*arguments):
         process = subprocess.Popen(

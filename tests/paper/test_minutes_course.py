@@ -47,6 +47,23 @@ def test_what_was_left_out_or_broken_off_or_not_planned_is_said_in_words():
     ]
 
 
+def test_what_was_shortened_or_left_out_while_the_day_ran_was_planned_otherwise():
+    items = [
+        item(0, "A", 10, planned_minutes=10, planned_buffer=5),
+        item(1, "B", 8, planned_minutes=20, planned_buffer=0),
+        item(2, "C", 10, planned_minutes=10, planned_buffer=0, skipped=True),
+        item(3, "D", 10, planned_minutes=15, planned_buffer=0, skipped=True),
+        item(4, "E", 10),
+    ]
+    assert rows(items, [run(0, 0, 10), run(1, 10, 19), run(3, 19, 25), run(4, 25, 35)]) == [
+        ["A", "18:00–18:10", "18:00–18:10", "10 min", "±0 min"],
+        ["B", "18:15–18:35", "18:10–18:19", "9 min", "−11 min"],
+        ["C", "18:35–18:45", "left out", "", ""],
+        ["D | broken off", "18:45–19:00", "18:19–18:25", "6 min", "−9 min"],
+        ["E", "19:00–19:10", "18:25–18:35", "10 min", "±0 min"],
+    ]
+
+
 def test_an_item_that_still_runs_has_no_length_yet():
     assert rows([item(0, "A", 10)], [run(0, 3, None)]) == [["A", "18:00–18:10", "since 18:03", "", ""]]
 

@@ -10,6 +10,8 @@ from werkstatt.qtkit.row_model import ROW, RowModel
 
 @dataclass(frozen=True)
 class Row:
+    """A row of a list."""
+
     id: str
     text: str
 

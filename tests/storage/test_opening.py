@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.ordinary_user import ordinary_user
 from werkstatt.domain.errors import FileTrouble
 from werkstatt.domain.process import Process
 from werkstatt.operations import process
@@ -233,35 +233,20 @@ class TestASecondProgram:
         first.close()
 
 
-class TestWithoutPermission:
-    """As an ordinary user; the tests may run as root, who may do everything."""
+@pytest.mark.parametrize(("mode", "said"), [(0o444, "read_only"), (0o000, "unreadable")])
+def test_without_permission(closed: Path, mode: int, said: str):
+    closed.chmod(mode)
+    with ordinary_user(closed.parent), pytest.raises(FileTrouble, match=said) as caught:
+        WorkshopFile.open(closed)
+    assert sentence(caught.value)
+    closed.chmod(0o644)
+    assert title(closed) == "Masterplan"
 
-    @pytest.fixture
-    def as_nobody(self, tmp_path: Path) -> Iterator[list[str]]:
-        if os.geteuid() != 0:
-            yield []
-            return
-        if shutil.which("setpriv") is None:
-            pytest.skip("root may read everything, and there is no setpriv to become somebody else")
-        for folder in [tmp_path, *tmp_path.parents[:2]]:
-            folder.chmod(0o755)
-        yield ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
-    @pytest.mark.parametrize(("mode", "said"), [(0o444, "read_only"), (0o000, "unreadable")])
-    def test_is_refused(self, closed: Path, as_nobody: list[str], mode: int, said: str):
-        closed.chmod(mode)
-        code = """
-import sys
-from pathlib import Path
-from werkstatt.domain.errors import FileTrouble
-from werkstatt.storage.workshop_file import WorkshopFile
-try:
-    WorkshopFile.open(Path(sys.argv[1]))
-except FileTrouble as trouble:
-    print(trouble.reason)
-"""
-        command = [*as_nobody, sys.executable, "-B", "-c", code, str(closed)]
-        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert (told.stdout.strip(), told.stderr) == (said, "")
-        closed.chmod(0o644)
-        assert title(closed) == "Masterplan"
+def test_a_folder_that_is_closed_to_us(closed: Path):
+    closed.parent.chmod(0o000)
+    try:
+        with ordinary_user(closed.parent), pytest.raises(FileTrouble, match="unreadable"):
+            WorkshopFile.open(closed)
+    finally:
+        closed.parent.chmod(0o755)

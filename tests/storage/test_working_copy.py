@@ -1,12 +1,12 @@
 """Files on sticks, network drives and in synchronised folders are worked on as copies; nothing gets lost on the way."""
 
 import os
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.ordinary_user import ordinary_user
 from tests.support.small_disk import fill, small_disk, unmount
 from tests.support.stages import CLOCK, add, content, names, reason, titles, waiting
 from werkstatt.desk import Desk
@@ -180,26 +180,65 @@ class TestAFullStick:
             assert content(path) == ["kein Platz"]
             assert waiting(shelf) == []
 
+    def test_no_room_for_a_backup_alone_keeps_nobody_waiting(self, tmp_path: Path, shelf: Path):
+        """The file goes back where it belongs; only the backup beside it is missing, and that is said."""
+        with small_disk(tmp_path / "Seafile", 3000) as disk:
+            path = disk / "Masterplan.werkstatt"
+            Desk.create(path, CLOCK).close()
+            (disk / "Masterplan-Sicherungen").rename(disk / "weg")
+            (disk / "Masterplan-Sicherungen").touch()
+            desk = Desk.open(path, CLOCK)
+            add(desk, "neu")
+            with pytest.raises(FileTrouble, match="backup_failed"):
+                desk.close()
+            assert content(path) == ["neu"]
+            assert waiting(shelf) == []
+
+    def test_a_full_computer_is_said_and_harms_nothing(self, original: Path, tmp_path: Path):
+        with small_disk(tmp_path / "home", 1000) as disk:
+            before = original.read_bytes()
+            filler = fill(disk)
+            with pytest.raises(FileTrouble) as caught:
+                Desk.open(original, CLOCK)
+            assert "No space" in sentence(caught.value)
+            with pytest.raises(FileTrouble):
+                Desk.create(original.with_name("Neu.werkstatt"), CLOCK)
+            filler.unlink()
+            with (disk / "filler").open("wb") as file:
+                file.write(bytes(500_000))  # enough for the file, not for a snapshot of it
+            with pytest.raises(FileTrouble, match="no_room_for_backup"):
+                Desk.create(original.with_name("Neu.werkstatt"), CLOCK)
+            assert original.read_bytes() == before
+            assert names(original.parent) == [original.name]
+
+
+def protect(place: Path) -> None:
+    place.chmod(0o555 if place.is_dir() else 0o444)
+
+
+def unprotect(path: Path) -> None:
+    path.parent.chmod(0o755)
+    path.chmod(0o644)
+
 
 class TestWriteProtected:
     """A CD, a locked stick, a folder of somebody else."""
 
-    @pytest.fixture
-    def protected(self, tmp_path: Path) -> Iterator[tuple[Path, Callable[[str], None]]]:
-        with small_disk(tmp_path / "CD", 3000) as disk:
-            path = disk / "Masterplan.werkstatt"
+    @pytest.fixture(params=["file", "folder"])
+    def protected(self, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+        path = tmp_path / "CD" / "Masterplan.werkstatt"
+        path.parent.mkdir()
+        with ordinary_user(tmp_path):
             desk = Desk.create(path, CLOCK)
             add(desk, "Auftakt")
             desk.close()
+            protect(path if request.param == "file" else path.parent)
+            yield path
+            unprotect(path)
 
-            def remount(mode: str) -> None:
-                subprocess.run(["mount", "-o", f"remount,{mode}", str(disk)], check=True)
-
-            remount("ro")
-            yield path, remount
-
-    def test_changes_are_kept_on_this_computer(self, protected: tuple[Path, Callable[[str], None]], shelf: Path):
-        path, remount = protected
+    def test_changes_are_kept_on_this_computer(self, protected: Path, shelf: Path):
+        """… until the original can be written."""
+        path = protected
         before = path.read_bytes()
         desk = Desk.open(path, CLOCK)
         assert reason(desk) == "copy_of_protected"
@@ -215,21 +254,24 @@ class TestWriteProtected:
         with pytest.raises(FileTrouble, match="copy_of_protected"):
             desk.close()
 
-        remount("rw")
+        unprotect(path)
         desk = Desk.open(path, CLOCK)
         assert (reason(desk), titles(desk)) == ("recovered", ["Auftakt", "neu"])
+        desk.back_up().result()
+        assert desk.notice is None
         desk.close()
         assert content(path) == ["Auftakt", "neu"]
         assert waiting(shelf) == []
 
-    def test_looking_at_it_leaves_nothing_behind(self, protected: tuple[Path, Callable[[str], None]], shelf: Path):
-        desk = Desk.open(protected[0], CLOCK)
+    def test_looking_at_it_leaves_nothing_behind(self, protected: Path, shelf: Path):
+        desk = Desk.open(protected, CLOCK)
         desk.close()
         assert waiting(shelf) == []
 
-    def test_nothing_new_can_be_made_there(self, protected: tuple[Path, Callable[[str], None]], shelf: Path):
+    def test_nothing_new_can_be_made_there(self, protected: Path, shelf: Path):
+        protect(protected.parent)
         with pytest.raises(FileTrouble, match="not_created"):
-            Desk.create(protected[0].with_name("Neu.werkstatt"), CLOCK)
+            Desk.create(protected.with_name("Neu.werkstatt"), CLOCK)
         assert waiting(shelf) == []
 
 

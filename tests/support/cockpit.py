@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desks import SIX_O_CLOCK, Evening
 from werkstatt.desk import Desk
 from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.spotlight import Curtain
+from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.session import Session
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import Look
@@ -41,6 +44,13 @@ class Cockpit:
         else:
             self.qtbot.keyClick(target, key, modifier)
 
+    @staticmethod
+    def write(widget: QWidget, text: str) -> None:
+        """Type a text with any letters, as an input method does (QTest knows those of ASCII only)."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
     def window_key(self, key) -> None:
         """A key as the system delivers it: to the window first, as a presenter remote does."""
         QTest.keyClick(self.window.windowHandle(), key)
@@ -48,6 +58,23 @@ class Cockpit:
     def until(self, what) -> None:
         """Wait until something is so."""
         self.qtbot.waitUntil(what, timeout=5000)
+
+    def settle(self) -> None:
+        """Wait until everything that was asked of the desk so far has arrived in the windows."""
+        for _round in range(2):  # what arrives may ask for more
+            arrived: list[object] = []
+            self.session.workplace.relay.then(
+                self.session.desk.ask(lambda records: None), arrived.append, arrived.append
+            )
+            self.until(lambda arrived=arrived: bool(arrived))
+
+    def tick(self) -> None:
+        """Another second has passed for the windows."""
+        self.session.workplace.ticked.emit()
+
+    @property
+    def strip(self) -> LiveStrip:
+        return self.window.strip
 
     @property
     def running(self) -> str:

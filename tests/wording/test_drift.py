@@ -75,7 +75,8 @@ def test_a_typed_line_gives_title_and_minutes(typed, understood):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0, "00:00"), (0.4, "00:01"), (59.5, "01:00"), (1044, "17:24"), (3725, "1:02:05"), (-3, "00:00")]
+    ("seconds", "shown"),
+    [(0, "00:00"), (0.4, "00:01"), (59.5, "01:00"), (1044, "17:24"), (3725, "1:02:05"), (-3, "00:00")],
 )
 def test_clocks_show_a_second_until_it_is_over(seconds, shown):
     assert clock_text(seconds) == shown

@@ -1,6 +1,6 @@
 """The run of show: items as planned and runs as they really happened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -29,7 +29,8 @@ class AgendaItem:
 
     `fixed_start` is a start that can't move (lunch, bus). `scene` is what the beamer shows during
     the item (None: what is usual for its kind), `subject_id` what the scene is about and `prompt` the
-    text or question for the room.
+    text or question for the room. `planned_minutes` and `planned_buffer` hold the plan from the first change on that is
+    made after the day has begun.
     """
 
     id: str
@@ -47,6 +48,15 @@ class AgendaItem:
     subject_id: str | None = None
     unplanned: bool = False
     skipped: bool = False
+    planned_minutes: int | None = None
+    planned_buffer: int | None = None
+
+    @property
+    def as_planned(self) -> "AgendaItem":
+        """The item as it was when its day began: what was shortened or left out since is what it was meant to be."""
+        if self.planned_minutes is None:
+            return self
+        return replace(self, minutes=self.planned_minutes, buffer=self.planned_buffer or 0, skipped=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

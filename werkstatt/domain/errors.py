@@ -4,6 +4,10 @@
 class WerkstattError(Exception):
     """Something that a person must be told: what happened, what is safe, what to do."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For the way back from another process: as it is, without calling its own `__init__` again."""
+        return type(self).__new__, (type(self), *self.args), vars(self)
+
 
 class NotThere(WerkstattError):
     """A row that an operation needs is gone, because someone else removed it meanwhile."""

@@ -1,6 +1,6 @@
 """An event of the process: one or more days at a place, with a question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,11 @@ class Day:
     date: date
     starts_at: time
     announced_end: time | None = None
+
+
+def without_names(event: Event) -> Event:
+    """The event as everybody may see it: who runs it is left out."""
+    return replace(event, moderation="", minutes_taker="")
 
 
 def moment(event: Event, day: date, clock_time: time) -> datetime:

@@ -43,9 +43,11 @@ def make_album(folder: Path, say: Callable[[str], None]) -> None:
     session = Session(desk, theme, Settings())
     try:
         session.begin()
+        camera = Camera(session, folder, BEAMER, say)
+        camera.wait_for(session.window.isVisible)
+        session.window.showNormal()
         session.window.resize(COCKPIT)
-        album = _Album(session, told, clock, Camera(session, folder, BEAMER, say))
-        album.play()
+        _Album(session, told, clock, camera).play()
         for edition in Edition:
             target = folder / f"minutes-{edition}.pdf"
             deliver_minutes(desk, told.evening.event.id, edition, target)

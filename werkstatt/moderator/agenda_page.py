@@ -77,17 +77,18 @@ class AgendaPage(Page):
         self.list.removed.connect(lambda line: workplace.do(agenda.remove_item, line.id))
         self.list.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
         self.form = ItemForm(workplace)
-        self.form.hide()
         self.form.closed.connect(self._leave_form)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.form)
         self.column.addSpacing(6)
         self.column.addWidget(self.entry)
+        self.leave_out = button(_("Leave out"), lambda: self._with_current(self._skip))
+        self.list.chosen.connect(self._show_choice)
         self.column.addLayout(
             row(
                 button(_("Edit…"), lambda: self._with_current(self._edit)),
                 button(_("Start now"), lambda: self._with_current(self._jump)),
-                button(_("Leave out"), lambda: self._with_current(self._skip)),
+                self.leave_out,
                 self._earlier_button(),
                 1,
             )
@@ -112,7 +113,7 @@ class AgendaPage(Page):
         self.drift.show_agenda(picture)
         self.clocks.show_agenda(picture)
         self._refresh()
-        self.form.refresh(picture)
+        self.form.refresh(picture.items)
 
     def tick(self) -> None:
         """Times go on."""
@@ -127,6 +128,7 @@ class AgendaPage(Page):
         forecast = picture.forecast(self.workplace.desk.now())
         times = _start_times(picture, forecast.slots)
         self.list.rows.set_rows([_Line(slot, times[slot.item.id]) for slot in forecast.slots])
+        self._show_choice(self.list.current())
         starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
         begin = local(picture.event, min(starts, default=forecast.planned_end))
         self.subtitle.setText(
@@ -166,6 +168,12 @@ class AgendaPage(Page):
         title, minutes = item_from_line(lines[0])
         self.workplace.do(live.insert_now, self.workplace.day_id, title, minutes, self.workplace.desk.now())
 
+    def _show_choice(self, line: _Line | None) -> None:
+        """The button says what it would do to the chosen item."""
+        skipped = line is not None and line.slot.item.skipped
+        self.leave_out.setText(_("Take in again") if skipped else _("Leave out"))
+        self.leave_out.setAccessibleName(self.leave_out.text())
+
     def _with_current(self, act: object) -> None:
         line = self.list.current()
         if line is not None and callable(act):
@@ -173,10 +181,9 @@ class AgendaPage(Page):
 
     def _edit(self, item: AgendaItem) -> None:
         self.form.edit(item)
-        self.form.show()
 
     def _leave_form(self) -> None:
-        self.form.hide()
+        self.form.leave()
         self.list.setFocus()
 
     def _jump(self, item: AgendaItem) -> None:

@@ -1,8 +1,10 @@
 """Clocks of their own for small groups: several at once, each with its gong."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.timer import Timer
@@ -11,9 +13,34 @@ from werkstatt.moderator.live_strip import rest_text
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live
 from werkstatt.qtkit.entry_line import EntryLine
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import ElidedLabel, button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.agenda import item_from_line
+
+
+class _Line(QWidget):
+    """One clock; it is kept while it is held or gets more time, for the keyboard may be on it."""
+
+    def __init__(self, extend: Callable[[], object], hold: Callable[[], object], remove: Callable[[], object]) -> None:
+        super().__init__()
+        self._title = ElidedLabel("strong", widest=240)
+        self._rest = label("", "small")
+        self._extend, self._hold = button(_("+1 min"), extend, "link"), button(_("Pause"), hold, "link")
+        self._remove = button(_("Remove"), remove, "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row(self._title, 1, self._rest))
+        column.addLayout(row(self._extend, self._hold, self._remove, 1))
+
+    def show_clock(self, timer: Timer, now: datetime) -> None:
+        """Show a state of the clock."""
+        held = timer.paused_at is not None
+        self._title.setText(timer.title)
+        self._rest.setText(rest_text(timers.rest(timer, now).total_seconds(), held=held))
+        self._hold.setText(_("Continue") if held else _("Pause"))
+        for act in (self._extend, self._hold, self._remove):
+            act.setAccessibleName(f"{act.text()}: {timer.title}")
 
 
 class ClocksPanel(QWidget):
@@ -22,52 +49,37 @@ class ClocksPanel(QWidget):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._timers: list[Timer] = []
-        self._rests: dict[str, QLabel] = {}
+        self._timers: dict[str, Timer] = {}
+        self._lines: dict[str, _Line] = {}
         self.entry = EntryLine(_("Group and minutes: “Group A 10”"), _("New clock for a group"))
         self.entry.entered.connect(self._start)
-        self._lines = QVBoxLayout()
+        self._column = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(_("Clocks for groups"), "heading"))
-        column.addLayout(self._lines)
+        column.addLayout(self._column)
         column.addWidget(self.entry)
 
     def show_agenda(self, picture: AgendaPicture) -> None:
         """Show the clocks of a day's event."""
-        if list(picture.group_clocks) != self._timers:
-            self._timers = list(picture.group_clocks)
-            self._rests = {}
-            while (item := self._lines.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.deleteLater()
-            for timer in self._timers:
-                self._lines.addWidget(self._line(timer))
+        self._timers = {timer.id: timer for timer in picture.group_clocks}
+        for key in self._lines.keys() - self._timers.keys():
+            gone = self._lines.pop(key)
+            gone.hide()  # hands the keyboard on
+            gone.deleteLater()
+        for key in self._timers:
+            if key not in self._lines:
+                self._lines[key] = _Line(
+                    partial(self._extend, key), partial(self._hold, key), partial(self._remove, key)
+                )
+                self._column.addWidget(self._lines[key])
         self.tick()
 
     def tick(self) -> None:
         """Bring the clocks up to date."""
-        now = self._workplace.desk.now()
-        for timer in self._timers:
-            left = timers.rest(timer, now).total_seconds()
-            self._rests[timer.id].setText(rest_text(left, held=timer.paused_at is not None))
-
-    def _line(self, timer: Timer) -> QWidget:
-        made = QWidget()
-        self._rests[timer.id] = rest = label("", "small")
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row(label(timer.title, "strong"), 1, rest))
-        pause = _("Continue") if timer.paused_at else _("Pause")
-        acts = (
-            (_("+1 min"), partial(self._extend, timer)),
-            (pause, partial(self._pause, timer)),
-            (_("Remove"), partial(self._remove, timer)),
-        )
-        column.addLayout(row(*(button(text, act, "link", spoken=f"{text}: {timer.title}") for text, act in acts), 1))
-        return made
+        for key, timer in self._timers.items():
+            self._lines[key].show_clock(timer, self._workplace.desk.now())
 
     def _start(self, texts: list[str]) -> None:
         for text in texts:
@@ -76,12 +88,12 @@ class ClocksPanel(QWidget):
                 live.start_timer, self._workplace.event_id, title, 60 * minutes, self._workplace.desk.now()
             )
 
-    def _extend(self, timer: Timer) -> None:
-        self._workplace.do(live.extend_timer, timer.id, 60)
+    def _extend(self, key: str) -> None:
+        self._workplace.do(live.extend_timer, key, 60)
 
-    def _pause(self, timer: Timer) -> None:
-        act = live.resume_timer if timer.paused_at else live.pause_timer
-        self._workplace.do(act, timer.id, self._workplace.desk.now())
+    def _hold(self, key: str) -> None:
+        act = live.resume_timer if self._timers[key].paused_at else live.pause_timer
+        self._workplace.do(act, key, self._workplace.desk.now())
 
-    def _remove(self, timer: Timer) -> None:
-        self._workplace.do(live.remove_timer, timer.id)
+    def _remove(self, key: str) -> None:
+        self._workplace.do(live.remove_timer, key)

@@ -1,20 +1,21 @@
 """Beside the run of show: how late it is, why, and what could be done about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import Forecast
-from werkstatt.domain.proposal import Proposal, apply
+from werkstatt.domain.proposal import Proposal, ProposalKind, apply
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
-from werkstatt.qtkit.widgets import button, card, label, row
+from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.drift import drift_headline, drift_reasons, proposal_effect, proposal_title
 from werkstatt.wording.times import clock_time
@@ -56,14 +57,49 @@ class _Road(QWidget):
             painter.drawRoundedRect(QRectF(whole.width() - width, 0, width, whole.height()), 6, 6)
 
 
+class _Card(QFrame):
+    """One proposal with its two answers; it is kept while its figures change, for the keyboard may be on it."""
+
+    def __init__(self, apply: Callable[[], object], decline: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._title, self._effect = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self._apply, self._decline = button(_("Apply"), apply, "primary"), button(_("No"), decline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(3)
+        column.addWidget(self._title)
+        column.addWidget(self._effect)
+        column.addSpacing(3)
+        column.addLayout(row(self._apply, self._decline, 1))
+
+    def say(self, title: str, effect: str) -> None:
+        """What is proposed, and what follows from it."""
+        self._title.setText(title)
+        self._effect.setText(effect)
+        for answer in (self._apply, self._decline):
+            answer.setAccessibleName(f"{answer.text()}: {title}")
+
+
+_Key = tuple[ProposalKind, str | None, str]
+
+
+def _key(offer: Proposal) -> _Key:
+    """What a proposal is about; its minutes change while it gets later."""
+    subject = offer.changes[0].item_id if offer.kind in {ProposalKind.SHORTEN, ProposalKind.SKIP} else ""
+    return offer.kind, offer.for_item_id, subject
+
+
 class DriftPanel(QWidget):
     """Shows a forecast and up to three proposals; one click applies one, undo reverts it."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._declined: set[str] = set()
+        self._declined: set[_Key] = set()
         self._picture: AgendaPicture | None = None
+        self._offers: dict[_Key, Proposal] = {}
+        self._cards: dict[_Key, _Card] = {}
         self.headline = label("", "heading", wrap=True)
         self.reasons = label("", "small", wrap=True)
         self._road = _Road(workplace)
@@ -78,7 +114,6 @@ class DriftPanel(QWidget):
         column.addLayout(row(self._from, 1, self._until))
         column.addLayout(self._proposals)
         column.addStretch(1)
-        self._offered: tuple[str, ...] = ()
 
     def show_agenda(self, picture: AgendaPicture) -> None:
         """Another state of the day; proposals declined before stay away until something new starts."""
@@ -97,13 +132,8 @@ class DriftPanel(QWidget):
         self.headline.setText(drift_headline(forecast))
         self.reasons.setText(drift_reasons(picture.event, forecast))
         self._show_road(picture, forecast, now)
-        offers = [
-            offer for offer in picture.proposals(now) if proposal_title(picture.items, offer) not in self._declined
-        ]
-        titles = tuple(proposal_title(picture.items, offer) + self._effect(picture, offer) for offer in offers)
-        if titles != self._offered:
-            self._offered = titles
-            self._offer(picture, offers)
+        self._offers = {_key(offer): offer for offer in picture.proposals(now) if _key(offer) not in self._declined}
+        self._show_offers(picture, now)
 
     def _show_road(self, picture: AgendaPicture, forecast: Forecast, now: datetime) -> None:
         starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
@@ -115,40 +145,28 @@ class DriftPanel(QWidget):
         self._from.setText(clock_time(local(picture.event, begin)))
         self._until.setText(clock_time(local(picture.event, forecast.expected_end)))
 
-    def _offer(self, picture: AgendaPicture, offers: Sequence[Proposal]) -> None:
-        while (item := self._proposals.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for offer in offers:
-            self._proposals.addWidget(self._card(picture, offer))
+    def _show_offers(self, picture: AgendaPicture, now: datetime) -> None:
+        for key in self._cards.keys() - self._offers.keys():
+            gone = self._cards.pop(key)
+            gone.hide()  # hands the keyboard on
+            gone.deleteLater()
+        for place, (key, offer) in enumerate(self._offers.items()):
+            if key not in self._cards:
+                self._cards[key] = _Card(partial(self._apply, key), partial(self._decline, key))
+            if self._proposals.indexOf(self._cards[key]) != place:
+                self._proposals.insertWidget(place, self._cards[key])
+                self._cards[key].show()
+            after = replace(picture, items=apply(picture.items, offer)).forecast(now)
+            effect = proposal_effect(picture.event, picture.items, after, offer)
+            self._cards[key].say(proposal_title(picture.items, offer), effect)
 
-    def _card(self, picture: AgendaPicture, offer: Proposal) -> QWidget:
-        title = proposal_title(picture.items, offer)
-        made = card(
-            label(title, "strong", wrap=True), label(self._effect(picture, offer), "small", wrap=True), spacing=3
-        )
-        answers = QWidget()
-        answers.setLayout(
-            row(
-                button(_("Apply"), lambda: self._apply(picture, offer), "primary", spoken=f"{_('Apply')}: {title}"),
-                button(_("No"), lambda: self._decline(title), spoken=f"{_('No')}: {title}"),
-                1,
-            )
-        )
-        layout = made.layout()
-        assert layout is not None
-        layout.addWidget(answers)
-        return made
-
-    def _effect(self, picture: AgendaPicture, offer: Proposal) -> str:
-        after = replace(picture, items=apply(picture.items, offer)).forecast(self._workplace.desk.now())
-        return proposal_effect(picture.event, picture.items, after, offer)
-
-    def _apply(self, picture: AgendaPicture, offer: Proposal) -> None:
+    def _apply(self, key: _Key) -> None:
+        assert self._picture is not None
+        offer = self._offers[key]
         touched = {change.item_id for change in offer.changes}
-        changed = [item for item in apply(picture.items, offer) if item.id in touched]
+        changed = [item for item in apply(self._picture.items, offer) if item.id in touched]
         self._workplace.do(agenda.apply_proposal, changed)
 
-    def _decline(self, title: str) -> None:
-        self._declined.add(title)
+    def _decline(self, key: _Key) -> None:
+        self._declined.add(key)
         self.tick()

@@ -1,31 +1,24 @@
 """The fields of one agenda item."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import Any
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.agenda import ItemKind
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
-from werkstatt.moderator.workplace import Workplace
+from werkstatt.moderator.noun_form import NounForm
 from werkstatt.operations import agenda
 from werkstatt.qtkit.editors import ChoiceEditor, ClockTimeEditor, LineEditor, NumberEditor, TextEditor, words
 from werkstatt.qtkit.form import Field, Form
-from werkstatt.qtkit.widgets import button
-from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.terms import term
 
 
-class ItemForm(QWidget):
-    """Edits one item below the list; each field is saved when it is left."""
+class ItemForm(NounForm):
+    """Edits one item below the list."""
 
-    closed = Signal()
-
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self._workplace = workplace
-        self._item_id = ""
+    def make_form(self) -> Form:
+        """What is planned, what the room sees, and notes that it never sees."""
         scenes = [(None, _("as usual for this kind")), *words(Scene, term)]
-        self.form = Form(
+        return Form(
             _("Agenda item"),
             [
                 Field("title", _("Title"), LineEditor(), 2),
@@ -39,32 +32,11 @@ class ItemForm(QWidget):
                 Field("notes", _("Notes for the moderation (never on the beamer)"), TextEditor(2), 2),
             ],
         )
-        self.form.add_to_head(button(_("Remove"), self._remove, "link"))
-        self.form.changed.connect(self._save)
-        self.form.closed.connect(self.closed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(self.form)
 
-    def edit(self, item: AgendaItem) -> None:
-        """Show an item and begin with its title."""
-        self._item_id = item.id
-        self.form.show_noun(item)
-        self.form.begin()
+    def save(self, field: str, value: Any) -> None:
+        """One field, one step of undo."""
+        self.workplace.do(agenda.change_item, self.noun.id, **{field: value})
 
-    def refresh(self, picture: AgendaPicture) -> None:
-        """Show what changed meanwhile; close when the item is gone."""
-        item = next((item for item in picture.items if item.id == self._item_id), None)
-        if item is not None:
-            self.form.show_noun(item)
-        elif self.isVisible():
-            self.closed.emit()
-
-    def _save(self, field: str, value: object) -> None:
-        if field == "title" and not value:
-            return
-        self._workplace.do(agenda.change_item, self._item_id, **{field: value})
-
-    def _remove(self) -> None:
-        self._workplace.do(agenda.remove_item, self._item_id)
-        self.closed.emit()
+    def remove(self) -> None:
+        """Remove the item."""
+        self.workplace.do(agenda.remove_item, self.noun.id)

@@ -47,6 +47,7 @@ class NounForm(QWidget):
 
     def edit(self, noun: Any) -> None:
         """Show a noun and begin with its first field."""
+        self.form.leave()  # what was typed belongs to the noun before
         self.noun = noun
         self.show_noun(noun)
         self.show()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +17,8 @@ from werkstatt.domain.clock import ShiftedClock, VirtualClock
 from werkstatt.operations.process import begin_process
 from werkstatt.qtkit.relay import Relay
 from werkstatt.systemclock import SystemClock
+
+Outcome = TypeVar("Outcome")
 
 # In the first café round: the moment that the pictures of the product show.
 _DEMO_OPENS_AT = datetime(2023, 1, 18, 18, 24, 30, tzinfo=UTC)
@@ -28,8 +32,14 @@ def open_beside(
 ) -> None:
     """Run `opener` beside the window's thread and hand over what comes of it."""
     relay = Relay(owner)
+
+    def then(receive: Callable[[Outcome], None], outcome: Outcome) -> None:
+        relay.close()
+        relay.deleteLater()
+        receive(outcome)
+
     thread = ThreadPoolExecutor(1, thread_name_prefix="opening")
-    relay.then(thread.submit(opener), opened, failed)
+    relay.then(thread.submit(opener), partial(then, opened), partial(then, failed))
     thread.shutdown(wait=False)
 
 

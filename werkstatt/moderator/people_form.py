@@ -28,22 +28,7 @@ class PeopleForm(QWidget):
         super().__init__()
         self._workplace = workplace
         self._row: PersonRow | None = None
-        self.form = Form(
-            _("Person"),
-            [
-                Field("title", _("Academic title"), LineEditor()),
-                Field("first_name", _("First name"), LineEditor()),
-                Field("last_name", _("Last name"), LineEditor()),
-                Field("organisation", _("Organisation"), LineEditor()),
-                Field("municipality", _("Municipality"), LineEditor()),
-                Field("email", _("E-mail"), LineEditor()),
-                Field("phone", _("Phone"), LineEditor()),
-                Field("role", _("Role"), ChoiceEditor(words(Role, term))),
-                Field("presence", _("Attendance"), ChoiceEditor(words(Presence, term))),
-                Field("note", _("Remarks"), LineEditor()),
-                Field("may_be_named", "", FlagEditor(_("may be named publicly")), 2),
-            ],
-        )
+        self.form = Form(_("Person"), _fields())
         self.form.fields["may_be_named"].setAccessibleName(_("may be named publicly"))
         for choice in self.form.findChildren(ChoiceEditor):  # their longest words must not widen a small window
             choice.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -99,3 +84,19 @@ class PeopleForm(QWidget):
     def _remove(self) -> None:
         if self._row is not None:
             self.removed.emit(self._row)
+
+
+def _fields() -> list[Field]:
+    return [
+        Field("title", _("Academic title"), LineEditor()),
+        Field("first_name", _("First name"), LineEditor()),
+        Field("last_name", _("Last name"), LineEditor()),
+        Field("organisation", _("Organisation"), LineEditor()),
+        Field("municipality", _("Municipality"), LineEditor()),
+        Field("email", _("E-mail"), LineEditor()),
+        Field("phone", _("Phone"), LineEditor()),
+        Field("role", _("Role"), ChoiceEditor(words(Role, term))),
+        Field("presence", _("Attendance"), ChoiceEditor(words(Presence, term))),
+        Field("note", _("Remarks"), LineEditor()),
+        Field("may_be_named", "", FlagEditor(_("may be named publicly")), 2),
+    ]

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.errors import Refused
 from werkstatt.domain.ids import new_id
 from werkstatt.operations import ranked
 from werkstatt.storage.records import Records
+
+_TAKES_TIME = frozenset({"minutes", "buffer", "skipped"})
 
 
 def add_item(
@@ -37,7 +40,9 @@ def add_items(records: Records, day_id: str, drafts: Sequence[tuple[str, int]], 
 
 
 def change_item(records: Records, /, item_id: str, **values: object) -> None:
-    """Change fields of an item."""
+    """Change fields of an item. Once its day has begun, the plan is kept beside the time that it takes now."""
+    if _TAKES_TIME & values.keys():
+        values |= _plan_to_keep(records, records.get(AgendaItem, item_id))
     records.change(AgendaItem, item_id, **values)
 
 
@@ -47,8 +52,10 @@ def move_item(records: Records, item_id: str, rank: int) -> None:
 
 
 def remove_item(records: Records, item_id: str) -> None:
-    """Remove an item; what was noted during it stays with the event."""
+    """Remove an item; what was noted during it stays with the event. Refused("item_runs") for the running one."""
     day_id = records.get(AgendaItem, item_id).day_id
+    if records.find(Run, item_id=item_id, ended_at=None):
+        raise Refused("item_runs")
     records.remove(AgendaItem, [item_id])
     ranked.renumber(records, AgendaItem, day_id=day_id)
 
@@ -56,4 +63,13 @@ def remove_item(records: Records, item_id: str) -> None:
 def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
     """Take over the minutes, buffers and omissions of items as a proposal changed them."""
     for item in changed:
-        records.change(AgendaItem, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
+        change_item(records, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
+
+
+def _plan_to_keep(records: Records, item: AgendaItem) -> dict[str, object]:
+    """What to remember when the time of `item` changes: nothing before its day begins, then what was planned."""
+    if not records.find(Run, day_id=item.day_id):
+        return {"planned_minutes": None, "planned_buffer": None}
+    if item.planned_minutes is not None or item.skipped or item.unplanned:
+        return {}
+    return {"planned_minutes": item.minutes, "planned_buffer": item.buffer}

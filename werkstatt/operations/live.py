@@ -64,7 +64,7 @@ def go_back(records: Records, day_id: str) -> str | None:
 
 def skip(records: Records, item_id: str, now: datetime) -> None:
     """Leave an item out; if it is running, the next one starts."""
-    records.change(AgendaItem, item_id, skipped=True)
+    agenda.change_item(records, item_id, skipped=True)
     day_id = records.get(AgendaItem, item_id).day_id
     running = _open_run(records, day_id)
     if running and running.item_id == item_id:

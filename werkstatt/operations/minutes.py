@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.minutes import Entry, EntryKind
 from werkstatt.operations import ranked
@@ -12,7 +13,8 @@ from werkstatt.storage.records import Records
 def write_entries(
     records: Records, event_id: str, item_id: str | None, kind: EntryKind, texts: Sequence[str], now: datetime
 ) -> None:
-    """Write notes or decisions under an agenda item (None: under the event), one per text."""
+    """Write notes or decisions under an agenda item (None, or removed meanwhile: under the event), one per text."""
+    there = item_id if records.find(AgendaItem, id=item_id) else None
     first = ranked.end(records, Entry, event_id=event_id)
     records.add(
         *(
@@ -23,7 +25,7 @@ def write_entries(
                 kind=kind,
                 text=text,
                 written_at=now,
-                item_id=item_id,
+                item_id=there,
             )
             for offset, text in enumerate(texts)
         )

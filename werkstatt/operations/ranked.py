@@ -17,7 +17,7 @@ def place(records: Records, noun: type[Any], key: str, rank: int, **siblings: ob
     """Move the noun `key` to `rank` among its siblings (beyond the ends: to the end)."""
     ordered = [other.id for other in records.find(noun, order="rank", **siblings) if other.id != key]
     ordered.insert(max(0, rank), key)
-    renumber(records, noun, ordered)
+    renumber(records, noun, ordered, **siblings)
 
 
 def renumber(records: Records, noun: type[Any], ordered: Sequence[str] | None = None, **siblings: object) -> None:

@@ -1,10 +1,13 @@
-"""The course of the event: what was planned, what really happened, and how far the two are apart."""
+"""The course of the event: what was planned, what really happened, and how far the two are apart.
+
+Planned is what was planned when the day began, whatever was shortened or left out since.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from werkstatt.domain import schedule
-from werkstatt.domain.agenda import Run
+from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import local
 from werkstatt.domain.schedule import MINUTE, Slot
 from werkstatt.i18n import _, pgettext
@@ -27,7 +30,8 @@ def course(picture: MinutesPicture) -> Section:
 
 
 def _day(picture: MinutesPicture, day: MinutesDay) -> Iterator[Block]:
-    slots = schedule.plan(picture.event, day.day, day.items)
+    items = schedule.in_order(day.items)
+    slots = schedule.plan(picture.event, day.day, [item.as_planned for item in items])
     columns = [
         Column(title=_("Agenda item")),
         Column(title=_("Planned"), width=27),
@@ -37,29 +41,29 @@ def _day(picture: MinutesPicture, day: MinutesDay) -> Iterator[Block]:
     ]
     if day.runs and all(run.ended_at for run in day.runs):
         yield Text(_beginning_and_end(picture, day, slots))
-    yield Table(columns, [_row(picture, slot, day.runs) for slot in slots])
+    yield Table(columns, [_row(picture, item, slot, day.runs) for item, slot in zip(items, slots, strict=True)])
 
 
-def _row(picture: MinutesPicture, slot: Slot, runs: Sequence[Run]) -> list[list[Text]]:
-    item = slot.item
+def _row(picture: MinutesPicture, item: AgendaItem, slot: Slot, runs: Sequence[Run]) -> list[list[Text]]:
+    """The cells of an item; `slot` is the one it had in the plan."""
     own_runs = [run for run in runs if run.item_id == item.id]
     spans = [(_minute(run.started_at), _minute(run.ended_at)) for run in own_runs if run.ended_at]
     took = sum((end - start) // MINUTE for start, end in spans)
     is_over = bool(spans) and len(spans) == len(own_runs)
     return [
-        [Text(item.title or _("Untitled")), *_marks(slot, own_runs)],
+        [Text(item.title or _("Untitled")), *_marks(item, own_runs)],
         [Text(_planned(picture, slot))],
-        [Text(text) for text in _real(picture, slot, own_runs)],
+        [Text(text) for text in _real(picture, item, own_runs)],
         [Text(short_minutes(took) if is_over else "")],
-        [Text(difference(took - item.minutes) if is_over and schedule.is_planned(item) else "")],
+        [Text(difference(took - slot.item.minutes) if is_over and schedule.is_planned(slot.item) else "")],
     ]
 
 
-def _marks(slot: Slot, runs: Sequence[Run]) -> Iterator[Text]:
+def _marks(item: AgendaItem, runs: Sequence[Run]) -> Iterator[Text]:
     """What is special about an item, in words below its title."""
-    if slot.item.unplanned:
+    if item.unplanned:
         yield Text(_("not planned"), Look.SMALL)
-    if slot.item.skipped and runs:
+    if item.skipped and runs:
         yield Text(_("broken off"), Look.SMALL)
 
 
@@ -69,10 +73,10 @@ def _planned(picture: MinutesPicture, slot: Slot) -> str:
     return clock_range(local(picture.event, slot.starts_at), local(picture.event, slot.ends_at), word=False)
 
 
-def _real(picture: MinutesPicture, slot: Slot, runs: Sequence[Run]) -> list[str]:
+def _real(picture: MinutesPicture, item: AgendaItem, runs: Sequence[Run]) -> list[str]:
     """From–to, one for each time that the item ran."""
     if not runs:
-        return [pgettext("agenda item", "left out") if slot.item.skipped else _NOTHING]
+        return [pgettext("agenda item", "left out") if item.skipped else _NOTHING]
     texts = []
     for run in runs:
         start = local(picture.event, run.started_at)

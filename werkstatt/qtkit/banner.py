@@ -17,6 +17,7 @@ class Banner(QFrame):
 
     def __init__(self, text: str, tone: str, answers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         super().__init__()
+        self.has_left = False
         self.setProperty("role", "banner")
         self.setProperty("tone", tone)
         line = QHBoxLayout(self)
@@ -26,15 +27,21 @@ class Banner(QFrame):
         line.addWidget(words, 1)
         for title, answer in answers:
             line.addWidget(button(title, partial(self._answer, answer)))
-        close = button("✕", self.deleteLater, "link", spoken=_("Close"))
+        close = button("✕", self.leave, "link", spoken=_("Close"))
         line.addWidget(close)
         if tone == "calm" and not answers:
             going = QTimer(self, singleShot=True, interval=_CALM_FOR_MS)
-            going.timeout.connect(self.deleteLater)
+            going.timeout.connect(self.leave)
             going.start()
 
     def _answer(self, answer: Callable[[], object]) -> None:
         answer()
+        self.leave()
+
+    def leave(self) -> None:
+        """Go away. It stays its parent's child until Qt deletes it: taken out before, Python might delete it, too."""
+        self.has_left = True
+        self.hide()
         self.deleteLater()
 
 
@@ -48,29 +55,22 @@ class Banners(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 0, 22, 0)
         self._column.setSpacing(6)
+        self._shown: list[Banner] = []
 
     def show_banner(
         self, text: str, tone: str = "calm", answers: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
         """Add a notice; at most three are shown."""
-        for old in self._banners():
-            if old.accessibleName() == text:
-                _remove(old)
-        for old in self._banners()[self._MOST - 1 :]:
-            _remove(old)
-        self._column.insertWidget(0, Banner(text, tone, answers))
+        self._shown = [banner for banner in self._shown if not banner.has_left]
+        for old in [banner for banner in self._shown if banner.accessibleName() == text]:
+            old.leave()
+        for old in self._shown[self._MOST - 1 :]:
+            old.leave()
+        banner = Banner(text, tone, answers)
+        self._shown.insert(0, banner)
+        self._column.insertWidget(0, banner)
         self._column.setContentsMargins(22, 10, 22, 0)
 
     def texts(self) -> list[str]:
         """What the banners say, the newest first."""
-        return [banner.accessibleName() for banner in self._banners()]
-
-    def _banners(self) -> list[Banner]:
-        items = [self._column.itemAt(place) for place in range(self._column.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, Banner)]
-
-
-def _remove(banner: Banner) -> None:
-    banner.setParent(None)
-    banner.deleteLater()
+        return [banner.accessibleName() for banner in self._shown if not banner.has_left]

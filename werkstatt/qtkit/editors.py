@@ -23,13 +23,15 @@ class LineEditor(QLineEdit):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(placeholder)
+        self.misread = False
         self._shown = ""
         self.editingFinished.connect(self._tell)
 
     def show_value(self, value: Any) -> None:
-        """Show a value from the file, unless somebody is typing here."""
-        if self.hasFocus() and self.isModified():
+        """Show a value from the file, unless somebody is typing here or has still to correct what was typed."""
+        if (self.hasFocus() and self.isModified()) or (self.misread and self.isVisible()):
             return
+        self._mark(misread=False)
         self._shown = self.written(value)
         if self.text() != self._shown:
             self.setText(self._shown)
@@ -44,15 +46,27 @@ class LineEditor(QLineEdit):
         """The value of a text; raises ValueError when it has none."""
         return text.strip()
 
+    def forget(self) -> None:
+        """Drop what could not be read; the value of the file is shown again."""
+        if self.misread:
+            self.setText(self._shown)
+            self._mark(misread=False)
+
+    def _mark(self, *, misread: bool) -> None:
+        if self.misread is not misread:
+            self.misread = misread
+            restyle(self, wrong=misread)
+
     def _tell(self) -> None:
         if self.text() == self._shown:
+            self._mark(misread=False)
             return
         try:
             value = self.read(self.text())
         except ValueError:
-            restyle(self, wrong=True)
+            self._mark(misread=True)
             return
-        restyle(self, wrong=False)
+        self._mark(misread=False)
         self._shown = self.text()
         self.edited.emit(value)
 
@@ -95,6 +109,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, lines: int = 3) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.ensurePolished()  # the height depends on the typeface of the style sheet
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 26)
         self._shown = ""
 
@@ -142,6 +157,8 @@ class NumberEditor(QSpinBox):
         """Show a value from the file, unless somebody is typing here."""
         if not (self.hasFocus() and self.value() != self._shown):
             self._shown = int(value)
+            # What is in the file stays as it is, even beyond the usual range.
+            self.setRange(min(self.minimum(), self._shown), max(self.maximum(), self._shown))
             self.setValue(self._shown)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

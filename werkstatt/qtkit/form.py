@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
-from werkstatt.qtkit.editors import Editor, FlagEditor
+from werkstatt.qtkit.editors import Editor, FlagEditor, LineEditor
 from werkstatt.qtkit.widgets import button, label, row
 
 
@@ -50,13 +51,16 @@ class Form(QFrame):
             place += field.span
         for at in range(columns):
             self._grid.setColumnStretch(at, 1)
+        self.trouble = label("", "warn", wrap=True)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
 
     def _put(self, field: Field, line: int, column: int) -> None:
         if not isinstance(field.editor, FlagEditor):
             self._grid.addWidget(label(field.title, "small"), 2 * line, column, 1, field.span)
         field.editor.setAccessibleName(field.title)
-        field.editor.edited.connect(lambda value: self.changed.emit(field.name, value))
-        self._grid.addWidget(field.editor, 2 * line + 1, column, 1, field.span)
+        field.editor.edited.connect(partial(self._tell, field.name))
+        self._grid.addWidget(field.editor, 2 * line + 1, column, 1, field.span, Qt.AlignmentFlag.AlignTop)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a button beside "Close"."""
@@ -79,8 +83,39 @@ class Form(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def leave(self) -> None:
+        """Save what stands in the field the keyboard is on, and drop what could not be read."""
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()  # leaving a field saves it
+        for editor in self._misread():
+            editor.forget()
+        self.trouble.hide()
+
     def _close(self) -> None:
-        # What stands in the field the keyboard is on is saved by leaving it.
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()
-        self.closed.emit()
+        misread = self._misread()
+        if misread and not self.trouble.isVisible():
+            self._complain(misread[0])
+        else:
+            self.leave()
+            self.closed.emit()
+
+    def _tell(self, name: str, value: object) -> None:
+        self.changed.emit(name, value)
+        if not self._misread():
+            self.trouble.hide()
+
+    def _misread(self) -> list[LineEditor]:
+        return [editor for editor in self.fields.values() if isinstance(editor, LineEditor) and editor.misread]
+
+    def _complain(self, editor: LineEditor) -> None:
+        """Nothing that was typed is dropped without a word."""
+        self.trouble.setText(
+            _("“{text}” can't be read as “{form}” and is not saved. Correct it, or drop it with Escape.").format(
+                text=editor.text(), form=editor.placeholderText()
+            )
+        )
+        self.trouble.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.selectAll()

@@ -2,38 +2,61 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
+from queue import SimpleQueue
+from socket import socketpair
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSocketNotifier
 
 from werkstatt.desk import Desk, Watch
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
+_MANY = 65_536
 
 
 class Relay(QObject):
-    """Calls functions on the thread it lives on. Any thread may `post`."""
+    """Calls functions on the thread it lives on. Any thread may `post`.
 
-    _posted = Signal(object)
+    Only a byte on a socket crosses from one thread to the other: Qt's own queued signals, sent from threads that Qt did
+    not start, crashed the program once in some minutes of hard work.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = True
-        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._bell, self._ear = socketpair()
+        self._bell.setblocking(False)
+        self._ear.setblocking(False)
+        self._notifier = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._run)
 
     def post(self, call: Callable[[], None]) -> None:
         """Let `call` be called soon; dropped after `close`."""
-        if self._open:
-            self._posted.emit(call)
+        if not self._open:
+            return
+        self._calls.put(call)
+        # A full socket rings already; a closed one has nobody who listens.
+        with suppress(OSError):
+            self._bell.send(b"!")
 
     def close(self) -> None:
         """Drop what is still on its way."""
-        self._open = False
-
-    def _run(self, call: Callable[[], None]) -> None:
         if self._open:
-            call()
+            self._open = False
+            self._notifier.setEnabled(False)
+            self._bell.close()
+            self._ear.close()
+
+    def _run(self) -> None:
+        with suppress(BlockingIOError):
+            self._ear.recv(_MANY)
+        for _call in range(self._calls.qsize()):
+            call = self._calls.get()
+            if self._open:
+                call()
 
     def then(
         self,

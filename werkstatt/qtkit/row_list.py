@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.row_model import ROW, RowModel
@@ -181,6 +189,7 @@ class RowList(QListView):
         self.rows.modelReset.connect(self._return_to_place)
         self._place: tuple[str, int] = ("", 0)
         self._held: str | None = None
+        self._pressed_at = QPoint()
 
     def current(self) -> Any:
         """The row the keyboard is on, or None."""
@@ -221,7 +230,8 @@ class RowList(QListView):
     def mousePressEvent(self, event: Any) -> None:
         """A press on a row may begin a drag."""
         super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        self._pressed_at = event.position().toPoint()
+        index = self.indexAt(self._pressed_at)
         self._held = index.data(ROW).id if self._movable and index.isValid() else None
 
     def mouseMoveEvent(self, event: Any) -> None:
@@ -235,15 +245,18 @@ class RowList(QListView):
         """Dropping moves the row to where it was let go."""
         self.viewport().unsetCursor()
         held, self._held = self._held, None
-        target = self._place_at(event.position().toPoint())
+        point = event.position().toPoint()
+        target = self._place_at(point)
         source = self.rows.row_of(held) if held else -1
-        if source >= 0 and target != source:
+        trembled = (point - self._pressed_at).manhattanLength() < QApplication.startDragDistance()
+        if source >= 0 and target != source and not trembled:
             self._move(self.rows.row_at(source), target)
         else:
             super().mouseReleaseEvent(event)
 
     def _place_at(self, point: QPoint) -> int:
-        index = self.indexAt(point)
+        """The place at the height of a point, which may be beside, above or below the rows."""
+        index = self.indexAt(QPoint(self.viewport().width() // 2, point.y()))
         return index.row() if index.isValid() else (0 if point.y() < 0 else self.rows.rowCount() - 1)
 
     def _move(self, row: Any, place: int) -> None:

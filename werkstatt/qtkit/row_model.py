@@ -1,7 +1,6 @@
 """One Qt model over any list of rows that have an `id`: new lists are compared by id, and only what differs moves."""
 
 from collections.abc import Callable, Sequence
-from operator import ne
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -69,10 +68,12 @@ class RowModel(QAbstractListModel):
 
     def _differences(self, rows: Sequence[Any]) -> int:
         """How many rows come, go, or stand elsewhere."""
-        present, wanted = [row.id for row in self._rows], [row.id for row in rows]
+        present: list[str] = [row.id for row in self._rows]
+        wanted: list[str] = [row.id for row in rows]
         before, after = set(present), set(wanted)
         stay = [key for key in present if key in after]
-        return len(before ^ after) + sum(map(ne, stay, (key for key in wanted if key in before)))
+        elsewhere = sum(old != new for old, new in zip(stay, (key for key in wanted if key in before), strict=False))
+        return len(before ^ after) + elsewhere
 
     def _bring(self, place: int, row: Any) -> None:
         """A row that is there already: at its place, and with its new content."""

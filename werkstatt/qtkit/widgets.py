@@ -1,24 +1,49 @@
 """Small widgets, named and dressed: what people wrote is always shown as plain text."""
 
 import html
+import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 # Qt.TextFormat.PlainText as its property: naming Qt makes all its enumerations, a tenth of the start screen's time.
 _PLAIN_TEXT = ("textFormat", 0)
+# Longer than what German calls a word; a break without width lets Qt wrap it.
+_TOO_LONG = re.compile(r"\S{40,}")
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label in a role of the style sheet; never rich text."""
-    made = QLabel(text)
+    made = _WrappedLabel() if wrap else QLabel()
     made.setProperty(*_PLAIN_TEXT)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made.setText(text)
     return made
+
+
+class _WrappedLabel(QLabel):
+    """Takes as many lines as its text needs. No word is so long that it would widen the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        policy = self.sizePolicy()  # keeps the promise of a height for each width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show a text; what is too long for a word may be broken anywhere."""
+        super().setText(_TOO_LONG.sub(lambda found: _BREAK.join(found[0]), text))
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Any width will do."""
+        return QtCore.QSize(1, super().minimumSizeHint().height())
 
 
 def button(
@@ -76,19 +101,49 @@ def restyle(widget: QWidget, **properties: object) -> None:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" where it would be wider than `widest` pixels; the whole is its tool tip."""
+    """One line that ends in "…" where there is no room for all of it; the whole is its tool tip.
 
-    def __init__(self, role: str, widest: int) -> None:
+    It asks for the width of its text, but for no more than `widest` pixels, and makes do with `least`.
+    """
+
+    def __init__(self, role: str, widest: int, least: int = 56) -> None:
         super().__init__()
         self.setProperty(*_PLAIN_TEXT)
         self.setProperty("role", role)
         self._widest = widest
+        self._least = least
+        self._text = ""
 
     def setText(self, text: str) -> None:
         """Show as much of `text` as there is room for."""
         self.ensurePolished()
-        one_line = " ".join(text.split())
-        shown = self.fontMetrics().elidedText(one_line, QtCore.Qt.TextElideMode.ElideRight, self._widest)
-        super().setText(shown)
+        self._text = " ".join(text.split())
         self.setAccessibleName(text)
-        self.setToolTip(html.escape(one_line) if shown != one_line else "")
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QtCore.QSize:
+        """The whole text, if it is not too wide."""
+        hint = super().sizeHint()
+        return QtCore.QSize(min(self._widest, self._needed()) + self._frame(), hint.height())
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """A short text is not cut."""
+        return QtCore.QSize(min(self._least, self._needed()) + self._frame(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Another width shows another part."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _needed(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._text) + 1
+
+    def _frame(self) -> int:
+        return self.width() - self.contentsRect().width()
+
+    def _elide(self) -> None:
+        room = min(self._widest, self.contentsRect().width())
+        shown = self.fontMetrics().elidedText(self._text, QtCore.Qt.TextElideMode.ElideRight, room)
+        super().setText(shown)
+        self.setToolTip(html.escape(self._text) if shown != self._text else "")

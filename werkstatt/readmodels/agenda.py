@@ -1,11 +1,11 @@
 """The run of show with everything its clocks and forecasts need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from werkstatt.domain.agenda import AgendaItem, Run
-from werkstatt.domain.event import Day, Event
+from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.forecast import Forecast, coming, forecast, in_time
 from werkstatt.domain.proposal import Proposal, proposals
 from werkstatt.domain.timer import Timer
@@ -35,6 +35,12 @@ class AgendaPicture:
     def next_item(self) -> AgendaItem | None:
         """What "Weiter" would start."""
         return next(iter(coming(self.items, self.runs)), None)
+
+    @property
+    def for_the_room(self) -> "AgendaPicture":
+        """The same day without names and without the moderator's notes."""
+        items = [replace(item, responsible="", notes="") for item in self.items]
+        return replace(self, event=without_names(self.event), items=items)
 
     def forecast(self, now: datetime) -> Forecast:
         """How the day will go on from `now`."""

@@ -11,6 +11,7 @@ from werkstatt.domain.minutes import Entry
 from werkstatt.domain.process import Process, Stage
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.people import PeoplePicture, people
+from werkstatt.readmodels.process import stages_ahead
 from werkstatt.storage.records import Records
 
 
@@ -39,8 +40,6 @@ class MinutesPicture:
 
 def minutes(records: Records, event_id: str) -> MinutesPicture:
     """The picture of an event's minutes; raises NotThere when the event is gone."""
-    stages = records.find(Stage, order="rank")
-    here = next((stage.rank for stage in stages if stage.event_id == event_id), None)
     return MinutesPicture(
         process=records.find(Process)[0],
         event=records.get(Event, event_id),
@@ -56,5 +55,5 @@ def minutes(records: Records, event_id: str) -> MinutesPicture:
         entries=records.find(Entry, order="rank", event_id=event_id),
         actions=records.find(Action, order="rank", event_id=event_id),
         people=people(records, event_id),
-        outlook=[stage for stage in stages if here is not None and stage.rank > here],
+        outlook=stages_ahead(records, event_id),
     )

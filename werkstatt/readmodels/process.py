@@ -98,12 +98,19 @@ def process(records: Records) -> ProcessPicture:
 
 
 def events(records: Records) -> Sequence[EventPicture]:
-    """All events of the file, by date."""
+    """All events of the file, by the date and the hour at which they begin."""
     days: dict[str, list[Day]] = defaultdict(list)
     for day in records.find(Day, order="date"):
         days[day.event_id].append(day)
     pictures = [EventPicture(event=event, days=days[event.id]) for event in records.find(Event)]
-    return sorted(pictures, key=lambda picture: picture.first_date)
+    return sorted(pictures, key=lambda picture: (picture.first_date, [day.starts_at for day in picture.days[:1]]))
+
+
+def stages_ahead(records: Records, event_id: str) -> Sequence[Stage]:
+    """The stages that follow on the road after an event; none when it is not on the road."""
+    stages = records.find(Stage, order="rank")
+    here = next((place for place, stage in enumerate(stages) if stage.event_id == event_id), len(stages))
+    return stages[here + 1 :]
 
 
 def _initiatives(records: Records, actions: Sequence[Action]) -> Sequence[InitiativePicture]:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.attachment import Attachment
-from werkstatt.domain.event import Day, Event
+from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, Scene, Spotlight
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
+from werkstatt.readmodels.choice import day_meant
+from werkstatt.readmodels.process import stages_ahead
 from werkstatt.storage.records import Records
 
 _SCENE_OF_KIND = {ItemKind.ARRIVAL: Scene.WELCOME, ItemKind.BREAK: Scene.BREAK, ItemKind.GUEST: Scene.GUEST}
@@ -90,10 +92,11 @@ class InitiativeScene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidesScene:
-    """Slides of a guest, from a PDF."""
+    """Slides of a guest, from a PDF with so many pages."""
 
     name: str
     content: bytes
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +130,7 @@ Content = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownScene:
-    """The spotlight resolved. `steps` pages are turned by the remote before the agenda goes on (1: none)."""
+    """The spotlight resolved. `page` (from 0) is one of `steps` that the remote turns before the agenda goes on."""
 
     event: Event
     scene: Scene
@@ -163,31 +166,30 @@ class _Where:
 
 def shown_scene(records: Records) -> ShownScene | None:
     """What the spotlight shows; None in a file without events."""
-    found = records.find(Spotlight, id=SPOTLIGHT_ID)
-    if not found:
+    spotlight = next(iter(records.find(Spotlight, id=SPOTLIGHT_ID)), None)
+    if spotlight is None:
         return None
-    spotlight = found[0]
-    event = records.get(Event, spotlight.event_id)
+    event = without_names(records.get(Event, spotlight.event_id))
     picture = _today(records, event)
     scene, subject_id = _followed(picture) if spotlight.follows else (spotlight.scene, spotlight.subject_id)
     content = _BUILDERS[scene](_Where(records, event, picture, subject_id))
+    steps = _steps(content)
     return ShownScene(
         event=event,
         scene=scene,
         curtain=spotlight.curtain,
         follows=spotlight.follows,
-        page=spotlight.page,
-        steps=_steps(records, content, subject_id),
+        page=min(spotlight.page, steps - 1),
+        steps=steps,
         content=content,
     )
 
 
 def _today(records: Records, event: Event) -> AgendaPicture | None:
-    """The day on which something runs, else the first one that has not happened, else the last."""
-    pictures = [agenda(records, day.id) for day in records.find(Day, order="date", event_id=event.id)]
-    running = [picture for picture in pictures if picture.run]
-    ahead = [picture for picture in pictures if not picture.runs]
-    return next(iter(running + ahead + pictures[::-1]), None)
+    """The day that is meant, as the room may see it."""
+    days = records.find(Day, order="date", event_id=event.id)
+    day = day_meant(days, records.find(Run, day_id=[day.id for day in days]))
+    return agenda(records, day.id).for_the_room if day else None
 
 
 def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
@@ -199,13 +201,11 @@ def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
     return item.scene or _SCENE_OF_KIND.get(item.kind, Scene.ITEM), item.subject_id
 
 
-def _steps(records: Records, content: Content, subject_id: str | None) -> int:
+def _steps(content: Content) -> int:
     if isinstance(content, InitiativeScene):
         # Each initiative: its title, one step per focus point, and its aim.
         return max(1, sum(len(points) + 2 for _, points in content.initiatives))
-    if isinstance(content, SlidesScene) and subject_id:
-        return max(1, records.get(Attachment, subject_id).pages)
-    return 1
+    return max(1, content.pages) if isinstance(content, SlidesScene) else 1
 
 
 def _welcome(where: _Where) -> Content:
@@ -253,7 +253,8 @@ def _picture(where: _Where) -> Content:
 
 def _slides(where: _Where) -> Content:
     kept = where.records.find(Attachment, id=where.subject_id)
-    return SlidesScene(name=kept[0].name, content=kept[0].content) if kept else _item(where)
+    slides = [SlidesScene(name=one.name, content=one.content, pages=one.pages) for one in kept]
+    return slides[0] if slides else _item(where)
 
 
 def _review(where: _Where) -> Content:
@@ -275,9 +276,7 @@ def _initiative(where: _Where) -> Content:
 
 
 def _thanks(where: _Where) -> Content:
-    stages = where.records.find(Stage, order="rank")
-    here = next((stage.rank for stage in stages if stage.event_id == where.event.id), None)
-    following = next((stage for stage in stages if here is not None and stage.rank > here), None)
+    following = next(iter(stages_ahead(where.records, where.event.id)), None)
     return ThanksScene(
         title=where.event.title,
         next_stage=following.title if following else "",

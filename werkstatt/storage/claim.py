@@ -18,15 +18,17 @@ class Hold:
     """Keeps other programs of this computer from a working copy: a lock of SQLite's, which dies with its holder."""
 
     def __init__(self, lock: Path, original: Path) -> None:
-        """Raises FileTrouble when another program holds it."""
+        """Raises FileTrouble when another program holds it, OSError or sqlite3.Error when there is no place for it."""
         lock.parent.mkdir(parents=True, exist_ok=True)
         self._raw = sqlite3.connect(lock, isolation_level=None, check_same_thread=False, timeout=0)
         try:
             self._raw.execute("PRAGMA journal_mode = OFF")
             self._raw.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             self._raw.close()
-            raise FileTrouble("in_use", str(original)) from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise FileTrouble("in_use", str(original)) from error
+            raise
 
     def release(self) -> None:
         """Let others have it."""

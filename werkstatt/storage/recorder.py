@@ -1,7 +1,7 @@
 """Records what a transaction did to rows, by TEMP triggers that hand old and new values to a Python function.
 
-Rows, not statements, are recorded: bulk statements, cascades and upserts are caught alike. The net image of each row is
-an undo step. Undoing writes the old values back under guard and is refused unless it touches exactly these rows.
+Rows, not statements, are recorded: bulk statements, cascades and upserts are caught alike. The net images of all rows
+are an undo step. Undoing writes the old values back, is recorded too, and refused unless it was exactly the reverse.
 """
 
 import sqlite3

@@ -36,7 +36,8 @@ class Records:
         """All nouns whose fields equal the given values (a collection: any of its members), by `order`."""
         table = self._table(noun)
         conditions = [_is(table.c[name], value) for name, value in equal.items()]
-        rows = self._connection.execute(sa.select(table).where(*conditions).order_by(table.c[order], table.c.id))
+        question = sa.select(table).where(*conditions).order_by(table.c[order], table.c.id)
+        rows = self._connection.execute(question).all()
         fields = table.c.keys()
         return [noun(**dict(zip(fields, row, strict=True))) for row in rows]
 

@@ -140,6 +140,8 @@ TABLES: dict[type, sa.Table] = {
         _column("subject_id", sa.String),
         _flag("unplanned"),
         _flag("skipped"),
+        _column("planned_minutes", sa.Integer),
+        _column("planned_buffer", sa.Integer),
     ),
     Run: _table(
         "run",

@@ -12,7 +12,8 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -58,8 +59,8 @@ class WorkingCopy(Home):
         self.path = self._folder / original.name
         self.snapshot = self._folder / "snapshot.draft"
         self._target = original
-        self._usual = None if kind is Kind.LOCAL else self._say(f"copy_of_{kind}")
-        self.notice = self._usual
+        self.notice = None if kind is Kind.LOCAL else self._say(f"copy_of_{kind}")
+        self._usual = None if kind is Kind.PROTECTED else self.notice  # what is to be said once it is written back
         self._volume = _volume(original)
         self._claim = Claim(original)
         self._hold = Hold(self._folder.with_name(f"{self._folder.name}.lock"), original)
@@ -74,23 +75,20 @@ class WorkingCopy(Home):
         self._known = waiting.known if waiting else ()
 
     def take(self) -> None:
-        """Make the copy ready to be opened. Raises FileTrouble."""
-        try:
-            if self._is_new:
-                self._fetch()
-            elif not self.original.exists():
-                self.notice = self._say("away")
-            elif sha256(self.original) in self._known:
-                self._remember(*self._known)
-                self.notice = self._say("recovered")
-            else:
-                self._put_aside()
-                self._fetch()
-        except OSError as error:
-            raise FileTrouble("unreadable", str(self.original), detail=error.strerror) from error
+        """Make the copy ready to be opened. Raises FileTrouble, OSError."""
+        if self._is_new:
+            self._fetch()
+        elif not self.original.exists():
+            self.notice = self._say("away")
+        elif sha256(self.original) in self._known:
+            self._remember(*self._known)
+            self.notice = self._say("recovered")
+        else:
+            self._put_aside()
+            self._fetch()
 
     def begin(self) -> None:
-        """Make ready for a file that is new. Raises FileTrouble."""
+        """Make ready for a file that is new. Raises FileTrouble, OSError."""
         if self.original.exists() or not self._is_new:
             raise FileTrouble("exists", str(self.original))
         self._remember()
@@ -175,12 +173,11 @@ def home_of(path: Path, shelf: Path) -> Home:
     kind = kind_of(path)
     if kind is Kind.LOCAL and Origin.of(_folder_named_after(path, shelf)) is None:
         return Home(path)
-    copy = WorkingCopy(path, kind, shelf)
-    try:
+    with _saying("unreadable", path), ExitStack() as on_failure:
+        copy = WorkingCopy(path, kind, shelf)
+        on_failure.callback(copy.leave, is_written=False, has_changed=False)
         copy.take()
-    except FileTrouble:
-        copy.leave(is_written=False, has_changed=False)
-        raise
+        on_failure.pop_all()
     return copy
 
 
@@ -191,13 +188,22 @@ def home_of_new(path: Path, shelf: Path) -> Home:
         return Home(path)
     if kind is Kind.PROTECTED:
         raise FileTrouble("not_created", str(path), detail=os.strerror(errno.EACCES))
-    copy = WorkingCopy(path, kind, shelf)
-    try:
+    with _saying("not_created", path), ExitStack() as on_failure:
+        copy = WorkingCopy(path, kind, shelf)
+        on_failure.callback(copy.leave, is_written=False, has_changed=False)
         copy.begin()
-    except FileTrouble:
-        copy.leave(is_written=False, has_changed=True)
-        raise
+        on_failure.pop_all()
     return copy
+
+
+@contextmanager
+def _saying(reason: str, path: Path) -> Iterator[None]:
+    """What the place of the copies, or of the original, does not allow is raised as FileTrouble."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        detail = error.strerror if isinstance(error, OSError) else str(error)
+        raise FileTrouble(reason, str(path), detail=detail) from error
 
 
 def _folder_for(original: Path, shelf: Path) -> Path:

@@ -97,9 +97,9 @@ class WorkshopFile:
             self._raw.close()
 
     @property
-    def has_changed(self) -> bool:
-        """Whether anything was written since it was opened."""
-        return self._raw.total_changes > 0
+    def changes(self) -> int:
+        """How many rows were written since it was opened."""
+        return self._raw.total_changes
 
     def is_in_place(self) -> bool:
         """Whether the open file still lies at its path: somebody may have moved or deleted it."""

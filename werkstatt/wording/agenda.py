@@ -6,16 +6,20 @@ from werkstatt.domain.forecast import LiveSlot, SlotState
 from werkstatt.i18n import _
 
 USUAL_MINUTES = 15
+# A smaller number without a unit or a comma belongs to the title: "Runde 2".
+_FEWEST_BARE = 5
 _TITLE_AND_MINUTES = re.compile(
-    r"^(?P<title>.*?)[\s,;]+(?P<minutes>\d{1,3})\s*(?:min\.?|minuten|minutes|')?$", re.IGNORECASE
+    r"^(?P<title>.*?)(?P<gap>[\s,;]+)(?P<minutes>\d{1,3})\s*(?P<unit>min\.?|minuten|minutes|')?$", re.IGNORECASE
 )
 
 
 def item_from_line(line: str) -> tuple[str, int]:
-    """Title and minutes from what was typed: "Begrüßung 15", "Begrüßung, 15 min"; 15 minutes when none are given."""
+    """Title and minutes from what was typed: "Begrüßung 15", "Begrüßung, 15 min"; else the usual."""
     text = " ".join(line.split())
     if (found := _TITLE_AND_MINUTES.match(text)) and found["title"]:
-        return found["title"], max(1, int(found["minutes"]))
+        minutes = int(found["minutes"])
+        if minutes >= _FEWEST_BARE or found["unit"] or found["gap"].strip():
+            return found["title"], max(1, minutes)
     return text, USUAL_MINUTES
 
 

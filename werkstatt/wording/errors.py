@@ -39,6 +39,9 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
     ),
     "last_event": lambda: _("This is the only event of the file; it stays."),
     "last_day": lambda: _("This is the only day of the event; it stays."),
+    "item_runs": lambda: _(
+        "This item is running and can't be removed. Nothing was changed. Go on or back first, or leave it out."
+    ),
     "no_such_event": lambda: _("There is no event number {number} in this file; it has {count}."),
     "toml_unreadable": lambda: _(
         "This template can't be read ({detail}). Nothing was changed. Correct the text or take another template."

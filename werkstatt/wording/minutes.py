@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from werkstatt.domain.action import Action
+from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.minutes import Entry
 from werkstatt.i18n import _, ngettext
@@ -11,13 +11,14 @@ from werkstatt.i18n import _, ngettext
 def still_missing(items: Sequence[AgendaItem], entries: Sequence[Entry], actions: Sequence[Action]) -> list[str]:
     """What a minutes taker would still want to write, a line each."""
     lines = []
-    if nobody := sum(not action.who for action in actions):
+    agreed = [action for action in actions if action.state is not ActionState.DROPPED]
+    if nobody := sum(not action.who for action in agreed):
         lines.append(
             ngettext("{count} action without a responsible", "{count} actions without a responsible", nobody).format(
                 count=nobody
             )
         )
-    if undated := sum(action.due is None for action in actions):
+    if undated := sum(action.due is None and action.state is not ActionState.DONE for action in agreed):
         lines.append(
             ngettext("{count} action without a date", "{count} actions without a date", undated).format(count=undated)
         )

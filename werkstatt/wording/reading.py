@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 
 _TIME = re.compile(r"^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:uhr|h)?$", re.IGNORECASE)
-_GERMAN_DATE = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$")
+_GERMAN_DATE = re.compile(r"^(\d{1,2})[./-]\s*(\d{1,2})[./-]\s*(\d{2}|\d{4})$")
 
 
 def read_clock_time(text: str) -> time:
@@ -16,7 +16,7 @@ def read_clock_time(text: str) -> time:
 
 
 def read_date(text: str) -> date:
-    """ "18.01.2023", "18.1.23", "2023-01-18"; raises ValueError for anything else."""
+    """ "18.01.2023", "18. 1. 23", "2023-01-18"; raises ValueError for anything else."""
     found = _GERMAN_DATE.match(text.strip())
     if not found:
         return date.fromisoformat(text.strip())

@@ -181,6 +181,8 @@ CREATE TABLE agenda_item (
     subject_id VARCHAR,
     unplanned BOOLEAN NOT NULL,
     skipped BOOLEAN NOT NULL,
+    planned_minutes INTEGER,
+    planned_buffer INTEGER,
     PRIMARY KEY (id),
     FOREIGN KEY(day_id) REFERENCES day (id) ON DELETE CASCADE
 )

@@ -1,0 +1,312 @@
+"""The run of show is typed, pasted, moved and edited by keyboard and mouse, and every act is one step of undo."""
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.moderator.agenda_page import AgendaPage
+from werkstatt.moderator.item_form import ItemForm
+from werkstatt.operations import live
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+PLANNED = ["Ankommen", "Rückblick", "Projekt-Café", "Pause", "Abschluss"]
+
+
+class Agenda:
+    """The page in the cockpit, and what is on disk behind it."""
+
+    def __init__(self, cockpit: Cockpit) -> None:
+        self.cockpit = cockpit
+        self.qtbot: QtBot = cockpit.qtbot
+        page = cockpit.window.pages["agenda"]
+        assert isinstance(page, AgendaPage)
+        self.page = page
+        cockpit.window.turn_to("agenda")
+        self.until_shown(PLANNED)
+
+    @property
+    def form(self) -> ItemForm:
+        return self.page.form
+
+    def shown(self) -> list[str]:
+        """The titles in the list, from the top."""
+        rows = self.page.list.rows
+        return [rows.row_at(place).slot.item.title for place in range(rows.rowCount())]
+
+    def until_shown(self, titles: list[str]) -> None:
+        self.cockpit.until(lambda: self.shown() == titles)
+
+    def item(self, title: str) -> AgendaItem:
+        """An item as it is on disk."""
+        return next(item for item in self.cockpit.night.picture.items if item.title == title)
+
+    def select(self, title: str) -> None:
+        """Put the keyboard on an item."""
+        self.page.list.setFocus()
+        self.page.list.select(self.item(title).id)
+
+    def type(self, text: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Type a line for new items, and Enter."""
+        self.page.entry.setFocus()
+        self.cockpit.write(self.page.entry, text)
+        self.qtbot.keyClick(self.page.entry, Key.Key_Return, modifier)
+
+    def paste(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.qtbot.keyClick(self.page.entry, Key.Key_V, CTRL)
+
+    def press(self, title: str) -> None:
+        """Press the button below the list."""
+        button = next(found for found in self.page.findChildren(QPushButton) if found.text() == title)
+        self.qtbot.mouseClick(button, LEFT)
+
+    def undo(self) -> None:
+        self.qtbot.mouseClick(self.cockpit.window.status.undo, LEFT)
+
+    def drag(self, title: str, to: QPoint) -> None:
+        """Drag an item with the mouse to a point of the list."""
+        view = self.page.list
+        grip = view.visualRect(view.rows.index(self.shown().index(title))).center()
+        self.qtbot.mousePress(view.viewport(), LEFT, pos=grip)
+        self.qtbot.mouseMove(view.viewport(), (grip + to) / 2)
+        self.qtbot.mouseMove(view.viewport(), to)
+        self.qtbot.mouseRelease(view.viewport(), LEFT, pos=to)
+
+    def middle_of(self, title: str) -> QPoint:
+        return self.page.list.visualRect(self.page.list.rows.index(self.shown().index(title))).center()
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, tmp_path: Path) -> Iterator[Agenda]:
+    with cockpit_on_new_file(qtbot, tmp_path) as cockpit:
+        yield Agenda(cockpit)
+
+
+def test_title_and_minutes_are_one_line_and_the_next_goes_below(agenda: Agenda):
+    agenda.select("Rückblick")
+    agenda.type("Begrüßung 12")
+    agenda.until_shown(["Ankommen", "Rückblick", "Begrüßung", *PLANNED[2:]])
+    assert agenda.item("Begrüßung").minutes == 12
+    assert agenda.page.entry.text() == ""
+    agenda.type("Umbau, 5 min")
+    agenda.until_shown(["Ankommen", "Rückblick", "Begrüßung", "Umbau", *PLANNED[2:]])
+
+
+def test_twenty_pasted_lines_are_twenty_items_and_one_step_of_undo(agenda: Agenda):
+    agenda.page.entry.setFocus()
+    agenda.paste("\n".join(f"Thema {letter} 7" for letter in "ABCDEFGHIJKLMNOPQRST") + "\n")
+    agenda.cockpit.until(lambda: len(agenda.shown()) == 25)
+    assert [agenda.item(f"Thema {letter}").minutes for letter in "AT"] == [7, 7]
+    agenda.undo()
+    agenda.until_shown(PLANNED)
+
+
+def test_what_was_typed_before_pasting_lines_is_not_lost(agenda: Agenda):
+    agenda.page.entry.setFocus()
+    agenda.cockpit.write(agenda.page.entry, "Runde: ")
+    agenda.paste("eins\r\nzwei 20\r\n")
+    agenda.until_shown([*PLANNED, "Runde: eins", "zwei"])
+
+
+def test_ctrl_enter_starts_an_unplanned_item_now(agenda: Agenda):
+    agenda.cockpit.window_key(Key.Key_PageDown)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=9))
+    agenda.type("Überraschungsgast 10", CTRL)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Überraschungsgast")
+    agenda.until_shown(["Ankommen", "Überraschungsgast", *PLANNED[1:]])
+    item = agenda.item("Überraschungsgast")
+    assert (item.minutes, item.unplanned) == (10, True)
+
+
+def test_alt_and_arrows_move_an_item_and_the_keyboard_goes_with_it(agenda: Agenda):
+    agenda.select("Rückblick")
+    agenda.cockpit.press(Key.Key_Down, ALT)
+    agenda.until_shown(["Ankommen", "Projekt-Café", "Rückblick", "Pause", "Abschluss"])
+    agenda.cockpit.press(Key.Key_Up, ALT)
+    agenda.until_shown(PLANNED)
+    agenda.cockpit.press(Key.Key_Up, ALT)
+    agenda.until_shown(["Rückblick", "Ankommen", *PLANNED[2:]])
+    agenda.cockpit.press(Key.Key_Up, ALT)
+    assert agenda.page.list.current().slot.item.title == "Rückblick"
+    agenda.undo()
+    agenda.until_shown(PLANNED)
+
+
+def test_items_are_dragged_with_the_mouse(agenda: Agenda):
+    agenda.drag("Ankommen", agenda.middle_of("Projekt-Café"))
+    agenda.until_shown(["Rückblick", "Projekt-Café", "Ankommen", "Pause", "Abschluss"])
+    agenda.drag("Abschluss", agenda.middle_of("Rückblick"))
+    agenda.until_shown(["Abschluss", "Rückblick", "Projekt-Café", "Ankommen", "Pause"])
+
+
+def test_the_mouse_may_leave_the_list_sideways_while_dragging(agenda: Agenda):
+    agenda.drag("Ankommen", agenda.middle_of("Rückblick") + QPoint(900, 0))
+    agenda.until_shown(["Rückblick", "Ankommen", *PLANNED[2:]])
+
+
+def test_a_trembling_click_moves_nothing(agenda: Agenda):
+    view = agenda.page.list
+    edge = view.visualRect(view.rows.index(0)).bottomLeft() + QPoint(200, 0)
+    agenda.qtbot.mousePress(view.viewport(), LEFT, pos=edge)
+    agenda.qtbot.mouseMove(view.viewport(), edge + QPoint(0, 3))
+    agenda.qtbot.mouseRelease(view.viewport(), LEFT, pos=edge + QPoint(0, 3))
+    agenda.cockpit.settle()
+    assert agenda.shown() == PLANNED
+
+
+def test_enter_opens_the_form_and_each_field_is_one_step_of_undo(agenda: Agenda):
+    agenda.select("Rückblick")
+    agenda.cockpit.press(Key.Key_Return)
+    fields = agenda.form.form.fields
+    agenda.cockpit.until(fields["title"].hasFocus)
+    agenda.cockpit.write(fields["title"], "Rückschau")
+    fields["minutes"].setFocus()
+    fields["minutes"].selectAll()
+    agenda.cockpit.write(fields["minutes"], "25")
+    fields["fixed_start"].setFocus()
+    agenda.cockpit.write(fields["fixed_start"], "1830")
+    fields["kind"].setFocus()
+    agenda.until_shown(["Ankommen", "Rückschau", *PLANNED[2:]])
+    agenda.cockpit.until(lambda: agenda.item("Rückschau").fixed_start == time(18, 30))
+    assert agenda.item("Rückschau").minutes == 25
+    agenda.undo()
+    agenda.cockpit.until(lambda: agenda.item("Rückschau").fixed_start is None)
+    assert agenda.item("Rückschau").minutes == 25
+    agenda.undo()
+    agenda.cockpit.until(lambda: agenda.item("Rückschau").minutes == 20)
+    agenda.undo()
+    agenda.until_shown(PLANNED)
+    agenda.cockpit.until(lambda: fields["title"].text() == "Rückblick")
+
+
+def test_escape_saves_the_field_being_typed_and_goes_back_to_the_list(agenda: Agenda):
+    agenda.select("Projekt-Café")
+    agenda.cockpit.press(Key.Key_F2)
+    notes = agenda.form.form.fields["notes"]
+    notes.setFocus()
+    agenda.cockpit.write(notes, "Stifte verteilen")
+    agenda.qtbot.keyClick(notes, Key.Key_Escape)
+    assert not agenda.form.isVisible()
+    assert agenda.page.list.hasFocus()
+    agenda.cockpit.until(lambda: agenda.item("Projekt-Café").notes == "Stifte verteilen")
+
+
+def test_an_empty_title_is_not_taken(agenda: Agenda):
+    agenda.select("Projekt-Café")
+    agenda.cockpit.press(Key.Key_Return)
+    title = agenda.form.form.fields["title"]
+    title.clear()
+    agenda.qtbot.keyClick(title, Key.Key_Tab)
+    agenda.cockpit.until(lambda: title.text() == "Projekt-Café")
+    assert agenda.shown() == PLANNED
+
+
+def test_the_form_opens_without_changing_an_item_longer_than_usual(agenda: Agenda):
+    agenda.type("Zweitägige Wanderung 999")
+    agenda.until_shown([*PLANNED, "Zweitägige Wanderung"])
+    agenda.select("Zweitägige Wanderung")
+    agenda.cockpit.press(Key.Key_Return)
+    minutes = agenda.form.form.fields["minutes"]
+    minutes.setFocus()
+    agenda.qtbot.keyClick(minutes, Key.Key_Escape)
+    agenda.cockpit.settle()
+    assert agenda.item("Zweitägige Wanderung").minutes == 999
+
+
+def test_the_form_goes_with_its_item(agenda: Agenda):
+    agenda.type("Irrtum 5")
+    agenda.until_shown([*PLANNED, "Irrtum"])
+    agenda.select("Irrtum")
+    agenda.cockpit.press(Key.Key_Return)
+    assert agenda.form.isVisible()
+    agenda.cockpit.window.workplace.undo()
+    agenda.cockpit.until(lambda: not agenda.form.isVisible())
+
+
+def test_delete_removes_and_undo_brings_back_to_the_same_place(agenda: Agenda):
+    agenda.select("Projekt-Café")
+    agenda.cockpit.press(Key.Key_Delete)
+    agenda.until_shown(["Ankommen", "Rückblick", "Pause", "Abschluss"])
+    agenda.undo()
+    agenda.until_shown(PLANNED)
+
+
+def test_the_running_item_stays_and_a_sentence_says_why(agenda: Agenda):
+    agenda.cockpit.window_key(Key.Key_PageDown)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    said: list[str] = []
+    agenda.cockpit.window.workplace.said.connect(lambda text, tone: said.append(text))
+    agenda.select("Ankommen")
+    agenda.cockpit.press(Key.Key_Delete)
+    agenda.cockpit.until(lambda: bool(said))
+    assert agenda.shown() == PLANNED
+    assert agenda.cockpit.running == "Ankommen"
+
+
+def test_an_item_is_left_out_and_taken_in_again(agenda: Agenda):
+    agenda.select("Rückblick")
+    agenda.press("Auslassen")
+    agenda.cockpit.until(lambda: agenda.item("Rückblick").skipped)
+    agenda.cockpit.until(lambda: agenda.page.leave_out.text() == "Wieder aufnehmen")
+    agenda.press("Wieder aufnehmen")
+    agenda.cockpit.until(lambda: not agenda.item("Rückblick").skipped)
+    agenda.select("Pause")
+    assert agenda.page.leave_out.text() == "Auslassen"
+
+
+def test_any_item_can_be_started_now(agenda: Agenda):
+    agenda.select("Pause")
+    agenda.press("Jetzt beginnen")
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Pause")
+
+
+def test_a_forgotten_start_is_moved_back(agenda: Agenda):
+    agenda.cockpit.clock.advance(timedelta(minutes=12))
+    agenda.cockpit.window_key(Key.Key_PageDown)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    earlier = next(b for b in agenda.page.findChildren(QPushButton) if b.menu() is not None)
+    action = next(action for action in earlier.menu().actions() if "12" in action.text())
+    action.trigger()
+    agenda.cockpit.until(lambda: agenda.cockpit.strip.rest.text() == "noch 03:00")
+
+
+def test_the_list_shows_what_is_expected_as_time_goes_by(agenda: Agenda):
+    assert agenda.page.list.rows.row_at(1).time == "18:15"
+    assert "18:00–19:40" in agenda.page.subtitle.text()
+    agenda.cockpit.window_key(Key.Key_PageDown)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    agenda.cockpit.settle()
+    agenda.cockpit.clock.advance(timedelta(minutes=21))
+    agenda.cockpit.tick()
+    assert agenda.page.list.rows.row_at(1).time == "18:21"
+
+
+def test_an_agenda_of_two_hundred_items_stays_where_it_was_scrolled_to(agenda: Agenda):
+    agenda.page.entry.setFocus()
+    agenda.paste("\n".join(f"Punkt {place} 1" for place in range(195)))
+    agenda.cockpit.until(lambda: len(agenda.shown()) == 200)
+    agenda.page.list.verticalScrollBar().setValue(3000)
+    agenda.cockpit.session.desk.do(live.proceed, agenda.cockpit.night.day_id, agenda.cockpit.clock.now()).result()
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    agenda.cockpit.tick()
+    assert agenda.page.list.verticalScrollBar().value() == 3000
+
+
+def test_a_kind_is_chosen_in_the_form(agenda: Agenda):
+    agenda.select("Rückblick")
+    agenda.cockpit.press(Key.Key_Return)
+    kind = agenda.form.form.fields["kind"]
+    kind.setFocus()
+    agenda.qtbot.keyClick(kind, Key.Key_Down)
+    agenda.cockpit.until(lambda: agenda.item("Rückblick").kind is ItemKind.CAFE)

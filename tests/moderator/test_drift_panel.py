@@ -1,0 +1,122 @@
+"""A late evening: what is proposed is announced, applied by one click, reverted by undo, or declined for a while."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from werkstatt.domain.event import local
+from werkstatt.moderator.drift_panel import DriftPanel
+from werkstatt.operations import agenda
+from werkstatt.wording.times import clock_time
+
+Key = Qt.Key
+
+
+class Drift:
+    """The panel in the cockpit. The café is running, its time was up 12 minutes ago."""
+
+    def __init__(self, cockpit: Cockpit) -> None:
+        self.cockpit = cockpit
+        page = cockpit.window.pages["agenda"]
+        cockpit.window.turn_to("agenda")
+        self.panel: DriftPanel = page.drift  # type: ignore[attr-defined]
+        night = cockpit.night
+        desk = cockpit.session.desk
+        desk.do(agenda.change_item, night.item_id("Pause"), fixed_start=None, minutes=30).result()
+        desk.do(agenda.change_item, night.item_id("Abschluss"), minutes=20).result()
+        desk.do(agenda.change_item, night.item_id("Projekt-Café"), buffer=5).result()
+        for title, minutes in (("Ankommen", 15), ("Rückblick", 20), ("Projekt-Café", 37)):
+            cockpit.window_key(Key.Key_PageDown)
+            cockpit.until(lambda title=title: cockpit.running == title)
+            self.pass_by(minutes)
+
+    def pass_by(self, minutes: int) -> None:
+        self.cockpit.clock.advance(timedelta(minutes=minutes))
+        self.cockpit.tick()
+
+    def buttons(self, word: str) -> dict[str, QPushButton]:
+        """The buttons of the proposals by their titles."""
+        found = [button for button in self.panel.findChildren(QPushButton) if button.isVisible()]
+        return {b.accessibleName().removeprefix(f"{word}: "): b for b in found if b.text() == word}
+
+    @property
+    def offers(self) -> list[str]:
+        return list(self.buttons("Übernehmen"))
+
+    def announced(self, title: str) -> str:
+        """What a proposal says about the end."""
+        texts = [label.text() for label in self.buttons("Übernehmen")[title].parent().parent().findChildren(QLabel)]
+        return texts[texts.index(title) + 1]
+
+    def expected_end(self) -> str:
+        picture = self.cockpit.night.picture
+        end = picture.forecast(self.cockpit.clock.now()).expected_end
+        return f"Ende {clock_time(local(picture.event, end))}"
+
+
+@pytest.fixture
+def drift(qtbot: QtBot, tmp_path: Path) -> Iterator[Drift]:
+    with cockpit_on_new_file(qtbot, tmp_path) as cockpit:
+        yield Drift(cockpit)
+
+
+def click(drift: Drift, word: str, title: str) -> None:
+    drift.cockpit.qtbot.mouseClick(drift.buttons(word)[title], Qt.MouseButton.LeftButton)
+
+
+def test_each_proposal_keeps_what_it_announces_and_undo_takes_it_back(drift: Drift):
+    drift.cockpit.until(lambda: len(drift.offers) > 1)
+    items = drift.cockpit.night.picture.items
+    for title in drift.offers:
+        announced = drift.announced(title)
+        click(drift, "Übernehmen", title)
+        drift.cockpit.until(lambda announced=announced: announced.startswith(drift.expected_end()))
+        drift.cockpit.until(lambda title=title: title not in drift.offers)
+        drift.cockpit.window.workplace.undo()
+        drift.cockpit.until(lambda: drift.cockpit.night.picture.items == items)
+        drift.cockpit.until(lambda title=title: title in drift.offers)
+
+
+def test_a_declined_proposal_stays_away_until_something_new_starts(drift: Drift):
+    def about_the_closing() -> list[str]:
+        return [offer for offer in drift.offers if "Abschluss" in offer]
+
+    drift.cockpit.until(lambda: len(about_the_closing()) == 1)
+    click(drift, "Nein", about_the_closing()[0])
+    assert about_the_closing() == []
+    drift.pass_by(1)
+    drift.pass_by(1)
+    assert about_the_closing() == []
+    drift.cockpit.window_key(Key.Key_PageDown)
+    drift.cockpit.until(lambda: drift.cockpit.running == "Pause")
+    drift.cockpit.until(lambda: len(about_the_closing()) == 1)
+
+
+def test_the_headline_says_how_late_it_is_and_why(drift: Drift):
+    assert "7" in drift.panel.headline.text()
+    assert "überzogen" in drift.panel.reasons.text()
+
+
+def test_a_proposal_is_applied_by_keyboard_and_the_keyboard_is_not_lost(drift: Drift):
+    drift.cockpit.until(lambda: bool(drift.offers))
+    apply = drift.buttons("Übernehmen")[drift.offers[0]]
+    apply.setFocus()
+    drift.cockpit.press(Key.Key_Space)
+    drift.cockpit.until(lambda: not drift.offers)
+    assert drift.cockpit.window.focusWidget() is not None
+    assert drift.cockpit.window.focusWidget().isVisible()
+
+
+def test_while_it_gets_later_the_keyboard_stays_on_the_same_proposal(drift: Drift):
+    drift.cockpit.until(lambda: bool(drift.offers))
+    drift.buttons("Nein")[drift.offers[0]].setFocus()
+    before = drift.offers
+    drift.pass_by(1)
+    assert drift.offers != before
+    assert drift.cockpit.window.focusWidget() is drift.buttons("Nein")[drift.offers[0]]
