@@ -109,14 +109,15 @@ def test_the_summary_agrees_with_the_file(file: Path, tmp_path: Path) -> None:
     assert "64 Personen" in said
     assert len(picture.rows) == 64
     assert picture.by_presence == Counter(
-        {Presence.REGISTERED: 38, Presence.REMOTE: 13, Presence.EXCUSED: 12, Presence.INVITED: 1}
+        {Presence.REGISTERED: 37, Presence.REMOTE: 13, Presence.EXCUSED: 13, Presence.INVITED: 1}
     )
-    for count, word in ((38, "angemeldet"), (13, "online"), (12, "entschuldigt"), (1, "eingeladen")):
+    for count, word in ((37, "angemeldet"), (13, "online"), (13, "entschuldigt"), (1, "eingeladen")):
         assert f"{count} {word}" in said
 
 
 def test_whoever_does_not_say_clearly_is_invited_and_named(file: Path, tmp_path: Path) -> None:
-    text = "Name;Vorname;Teilnahme\nRoth;Nina;siehe Mail\nKern;Udo;ja\nKlein;Eva;ja/nein\nConrad;Jörg;nein\nConrad;Jörg;ja\n"
+    lines = ("Name;Vorname;Teilnahme", "Roth;Nina;siehe Mail", "Kern;Udo;ja", "Klein;Eva;ja/nein")
+    text = "\n".join([*lines, "Conrad;Jörg;nein", "Conrad;Jörg;ja"])
     said = import_people(file, written(tmp_path, text), None)
     presence = {row.person.last_name: row.attendance.presence for row in listed(file).rows}
     assert presence == {
@@ -139,9 +140,9 @@ def test_what_one_line_leaves_open_another_may_say(file: Path, tmp_path: Path) -
 
 
 def test_two_people_in_one_line_are_pointed_out(file: Path, tmp_path: Path) -> None:
-    text = "Name;Vorname;Ort\nRoth und Kern;Nina und Udo;Rhaunen\nKlein;Eva;Rhaunen\n"
+    text = "Name;Ort\nNina Roth und Udo Kern;Rhaunen\nEva Klein;Rhaunen\n"
     said = import_people(file, written(tmp_path, text), None)
-    assert "Zeile 2: „Roth und Kern Nina und Udo“ könnten mehrere Personen sein." in said
+    assert "Zeile 2: „Nina Roth und Udo Kern“ könnten mehrere Personen sein." in said
 
 
 def test_columns_cells_and_sheets_that_stay_behind_are_named(file: Path, tmp_path: Path) -> None:

@@ -102,6 +102,14 @@ def test_title_and_minutes_are_one_line_and_the_next_goes_below(agenda: Agenda):
     agenda.until_shown(["Ankommen", "Rückblick", "Begrüßung", "Umbau", *PLANNED[2:]])
 
 
+def test_a_new_item_goes_to_the_end_when_none_was_chosen(agenda: Agenda):
+    agenda.cockpit.window.turn_to("minutes")
+    agenda.cockpit.window.turn_to("agenda")
+    assert agenda.page.list.hasFocus()
+    agenda.type("Nachtrag 5")
+    agenda.until_shown([*PLANNED, "Nachtrag"])
+
+
 def test_twenty_pasted_lines_are_twenty_items_and_one_step_of_undo(agenda: Agenda):
     agenda.page.entry.setFocus()
     agenda.paste("\n".join(f"Thema {letter} 7" for letter in "ABCDEFGHIJKLMNOPQRST") + "\n")

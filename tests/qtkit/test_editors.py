@@ -20,7 +20,6 @@ from werkstatt.qtkit.editors import (
 @pytest.fixture
 def shown(qtbot):
     """Shows an editor in a window with another field to go to, and collects what it tells."""
-
     windows = []
 
     def show(editor):

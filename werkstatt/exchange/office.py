@@ -1,15 +1,17 @@
 """The import of a registration list without a window: for the command line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from werkstatt.desk import Desk
 from werkstatt.domain.clock import Clock
+from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import LOCAL_ZONE, Event, local
-from werkstatt.domain.person import Presence
-from werkstatt.domain.registration import Merge, Registration, merged
-from werkstatt.exchange.people_list import read_people
+from werkstatt.domain.person import Person, Presence
+from werkstatt.domain.registration import Merge, merged
+from werkstatt.exchange.columns import Field
+from werkstatt.exchange.people_list import PeopleList, Unclear, read_people
 from werkstatt.i18n import _
 from werkstatt.operations.event import add_event
 from werkstatt.operations.person import import_registrations
@@ -17,31 +19,33 @@ from werkstatt.operations.process import begin_process
 from werkstatt.readmodels.choice import event_meant
 from werkstatt.readmodels.people import recognised
 from werkstatt.systemclock import SystemClock
-from werkstatt.wording.people import import_result, skip_words
+from werkstatt.wording import people as words
 
 
 def import_people(file: Path, source: Path, event_number: int | None) -> Sequence[str]:
     """Put the people of a list on an event's list; what was done and what is odd, in lines.
 
-    A file that does not exist is made, with an event of today named after it. Nobody can be asked here: where a list
-    contradicts itself about somebody's coming, that person counts as invited, and this is said. Raises FileTrouble,
-    Refused and UnreadableList.
+    A file that does not exist is made, with an event of today named after it. Nobody can be asked here: who does not
+    clearly say yes or no counts as invited, who may be one of several people in the file is a new person, and both are
+    said. Raises FileTrouble, Refused and UnreadableList.
     """
-    best = read_people(source)[0]
+    if event_number not in {None, 1} and not file.exists():
+        raise Refused("no_such_event", number=event_number, count=0)
+    best, *others = read_people(source)
     merge = merged(best.reading.registrations)
+    people = [one if one.presence else replace(one, presence=Presence.INVITED) for one in merge.people]
     clock = SystemClock()
     desk = Desk.open(file, clock) if file.exists() else _new(file, clock)
     try:
         event = desk.ask(event_meant, event_number).result()
-        found = desk.ask(recognised, merge.people).result()
+        found = desk.ask(recognised, people).result()
         known = {line: persons[0].id for line, persons in found.items() if len(persons) == 1}
-        desk.do(import_registrations, event.id, _undecided(merge), known).result()
+        desk.do(import_registrations, event.id, people, known).result()
     finally:
         desk.close()
-    lines = import_result(merge, skipped=len(best.reading.skipped), known=len(known)).splitlines()
-    if any(contradiction.field == "presence" for contradiction in merge.contradictions):
-        lines.append(_("Where the list contradicts itself, the person counts as invited: please ask."))
-    return lines + [f"{row.line}: {row.text} ({skip_words(row.reason)})" for row in best.reading.skipped if row.text]
+    skipped = sum(bool(row.text) for row in best.reading.skipped)
+    done = words.import_result(replace(merge, people=tuple(people)), skipped=skipped, known=len(known))
+    return [*done.splitlines(), *_doubts(merge, best.reading.unclear, found), *_left_behind(best, others)]
 
 
 def _new(file: Path, clock: Clock) -> Desk:
@@ -52,9 +56,30 @@ def _new(file: Path, clock: Clock) -> Desk:
     return desk
 
 
-def _undecided(merge: Merge) -> list[Registration]:
-    """The people of a list; whose coming it contradicts itself about is invited."""
-    open_lines = {one.person_line for one in merge.contradictions if one.field == "presence"}
-    return [
-        replace(person, presence=Presence.INVITED) if person.line in open_lines else person for person in merge.people
-    ]
+def _doubts(merge: Merge, unclear: Sequence[Unclear], found: Mapping[int, Sequence[Person]]) -> Iterator[str]:
+    """What somebody should look into, because nobody could be asked."""
+    undecided = {person.line for person in merge.people if person.presence is None}
+    first_lines = {line: lines[0] for lines in merge.doubles for line in lines}
+    for cell in unclear:
+        if cell.field is not Field.PRESENCE:
+            yield words.several_people_words(cell.line, cell.text)
+        elif first_lines.get(cell.line, cell.line) in undecided:
+            yield words.unclear_presence_words(cell.line, cell.text)
+    if any(contradiction.field == "presence" for contradiction in merge.contradictions):
+        yield _("Where the list contradicts itself, the person counts as invited: please ask.")
+    for person in merge.people:
+        if (count := len(found.get(person.line, ()))) > 1:
+            yield words.one_of_several_words(words.registered_name(person), count)
+
+
+def _left_behind(best: PeopleList, others: Sequence[PeopleList]) -> Iterator[str]:
+    """What of a file did not come along."""
+    for cell in best.sheet.unread:
+        yield words.unread_words(cell.line, cell.text)
+    for place in best.reading.unused:
+        yield words.unused_words(best.layout.columns[place].header or str(place + 1))
+    for other in others:
+        yield words.unused_sheet_words(other.sheet.name)
+    for row in best.reading.skipped:
+        if row.text:
+            yield words.skipped_words(row.line, row.text, row.reason)

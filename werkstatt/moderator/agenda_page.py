@@ -158,9 +158,9 @@ class AgendaPage(Page):
         )
 
     def _add(self, lines: list[str]) -> None:
-        """One item per line, after the one the keyboard was on last."""
-        current = self.list.current()
-        rank = current.slot.item.rank + 1 if current is not None else None
+        """One item per line, after the one that was chosen, or at the end."""
+        chosen = self.list.selected()
+        rank = chosen.slot.item.rank + 1 if chosen is not None else None
         drafts = [item_from_line(line) for line in lines]
         self.workplace.do_then(self.list.select, agenda.add_items, self.workplace.day_id, drafts, rank)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -14,6 +14,8 @@ _CALM_FOR_MS = 6_000
 
 class Banner(QFrame):
     """One notice. A calm one goes after some seconds, others stay until closed or answered."""
+
+    left = Signal()
 
     def __init__(self, text: str, tone: str, answers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         super().__init__()
@@ -29,19 +31,21 @@ class Banner(QFrame):
             line.addWidget(button(title, partial(self._answer, answer)))
         close = button("✕", self.leave, "link", spoken=_("Close"))
         line.addWidget(close)
-        if tone == "calm" and not answers:
+        self.weight = 2 * bool(answers) + (tone == "alert")
+        if not self.weight:
             going = QTimer(self, singleShot=True, interval=_CALM_FOR_MS)
             going.timeout.connect(self.leave)
             going.start()
 
     def _answer(self, answer: Callable[[], object]) -> None:
-        answer()
         self.leave()
+        answer()
 
     def leave(self) -> None:
         """Go away. It stays its parent's child until Qt deletes it: taken out before, Python might delete it, too."""
         self.has_left = True
-        self.hide()
+        self.hide()  # hands the keyboard on
+        self.left.emit()
         self.deleteLater()
 
 
@@ -53,24 +57,35 @@ class Banners(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(22, 0, 22, 0)
         self._column.setSpacing(6)
         self._shown: list[Banner] = []
+        self._leave_room()
 
     def show_banner(
         self, text: str, tone: str = "calm", answers: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
-        """Add a notice; at most three are shown."""
-        self._shown = [banner for banner in self._shown if not banner.has_left]
-        for old in [banner for banner in self._shown if banner.accessibleName() == text]:
-            old.leave()
-        for old in self._shown[self._MOST - 1 :]:
-            old.leave()
+        """Add a notice; at most three are shown. What waits for an answer stays longest."""
+        self.take_back(text)
+        while len(present := self._present()) >= self._MOST:
+            min(present, key=lambda banner: (banner.weight, -present.index(banner))).leave()
         banner = Banner(text, tone, answers)
-        self._shown.insert(0, banner)
+        banner.left.connect(self._leave_room)
+        self._shown = [banner, *self._present()]
         self._column.insertWidget(0, banner)
-        self._column.setContentsMargins(22, 10, 22, 0)
+        self._leave_room()
+
+    def take_back(self, text: str) -> None:
+        """What a banner says is no longer true, or is said anew."""
+        for banner in self._present():
+            if banner.accessibleName() == text:
+                banner.leave()
 
     def texts(self) -> list[str]:
         """What the banners say, the newest first."""
-        return [banner.accessibleName() for banner in self._shown if not banner.has_left]
+        return [banner.accessibleName() for banner in self._present()]
+
+    def _present(self) -> list[Banner]:
+        return [banner for banner in self._shown if not banner.has_left]
+
+    def _leave_room(self) -> None:
+        self._column.setContentsMargins(22, 10 if self._present() else 0, 22, 0)

@@ -19,8 +19,7 @@ _MANY = 65_536
 class Relay(QObject):
     """Calls functions on the thread it lives on. Any thread may `post`.
 
-    Only a byte on a socket crosses from one thread to the other: Qt's own queued signals, sent from threads that Qt did
-    not start, crashed the program once in some minutes of hard work.
+    Only a byte on a socket crosses from one thread to the other, so that no thread but the window's ever touches Qt.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:

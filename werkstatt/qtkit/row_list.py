@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -88,9 +88,10 @@ class RowDelegate(QStyledItemDelegate):
         painted = self._describe(index.data(ROW))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if painted.marked or state & QStyle.StateFlag.State_Selected:
+        has_keys = bool(state & QStyle.StateFlag.State_HasFocus)
+        if painted.marked or has_keys or state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.accent_soft))
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+        if has_keys:
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(tokens.accent))
         self._paint_cells(painter, rect, painted.cells, tokens)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -195,6 +196,11 @@ class RowList(QListView):
         """The row the keyboard is on, or None."""
         return self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
 
+    def selected(self) -> Any:
+        """The row that was chosen by key or mouse, or None: the keyboard may be on a row that nobody chose."""
+        chosen = self.selectedIndexes()
+        return chosen[0].data(ROW) if chosen else None
+
     def select(self, key: str) -> None:
         """Put the keyboard on the row with this id, if it is there."""
         if (place := self.rows.row_of(key)) >= 0:
@@ -212,6 +218,13 @@ class RowList(QListView):
     def fitting_height(self, rows: int) -> int:
         """The height in pixels that shows `rows` rows without scrolling."""
         return rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2 if self.rows.rowCount() else 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is always on some row, and that can be seen."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = self.rows.index(0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, remove and move by keyboard."""
@@ -232,7 +245,8 @@ class RowList(QListView):
         super().mousePressEvent(event)
         self._pressed_at = event.position().toPoint()
         index = self.indexAt(self._pressed_at)
-        self._held = index.data(ROW).id if self._movable and index.isValid() else None
+        grabbed = self._movable and index.isValid() and event.button() == Qt.MouseButton.LeftButton
+        self._held = index.data(ROW).id if grabbed else None
 
     def mouseMoveEvent(self, event: Any) -> None:
         """While dragging, the cursor says that the row travels."""

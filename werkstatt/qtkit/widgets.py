@@ -50,7 +50,7 @@ def button(
     text: str, pressed: Callable[[], object], role: str = "", *, keys: str = "", spoken: str = ""
 ) -> QPushButton:
     """A button in a role of the style sheet. `keys` work in the whole window; `spoken` names it for screen readers."""
-    made = QPushButton(text)
+    made = QPushButton(literal(text))
     made.setProperty("role", role)
     made.setAccessibleName(spoken or text)
     made.setAutoDefault(False)
@@ -58,6 +58,11 @@ def button(
     if keys:
         made.setShortcut(keys)
     return made
+
+
+def literal(text: str) -> str:
+    """A text for buttons and menus, where a single ampersand would underline the next letter."""
+    return text.replace("&", "&&")
 
 
 def hairline() -> QFrame:

@@ -125,6 +125,43 @@ def skip_words(reason: str) -> str:
     return _SKIPPED[reason]()
 
 
+def skipped_words(line: int, text: str, reason: str) -> str:
+    """ "Zeile 70: „Stand: 12.01.“ (keine Person, sondern eine Anmerkung)"."""
+    return _("{line}: “{text}” ({reason})").format(line=line_words([line]), text=text, reason=skip_words(reason))
+
+
+def several_people_words(line: int, text: str) -> str:
+    """A line that may name several people."""
+    return _("{line}: “{text}” may be more than one person.").format(line=line_words([line]), text=text)
+
+
+def unclear_presence_words(line: int, text: str) -> str:
+    """A line from which nobody can tell whether somebody comes."""
+    said = _("{line}: “{text}” does not say clearly whether this person takes part, who therefore counts as invited.")
+    return said.format(line=line_words([line]), text=text)
+
+
+def one_of_several_words(name: str, count: int) -> str:
+    """Somebody who may be known already, but as whom?"""
+    said = _("{name} may be one of {count} people in this file, and was added as a new person: please compare.")
+    return said.format(name=name, count=count)
+
+
+def unread_words(line: int, text: str) -> str:
+    """A cell without a value, such as a formula that was never calculated."""
+    return _("{line}: “{text}” has no value that can be read.").format(line=line_words([line]), text=text)
+
+
+def unused_words(header: str) -> str:
+    """A column that stays behind."""
+    return _("The column “{header}” is not taken over.").format(header=header)
+
+
+def unused_sheet_words(name: str) -> str:
+    """A sheet that stays behind."""
+    return _("The sheet “{name}” is not taken over.").format(name=name)
+
+
 def list_trouble(reason: str, values: Mapping[str, object]) -> str:
     """Why a file could not be read as a list (a member of `exchange.sheet.ListFault`), and what to do."""
     return LIST_TROUBLE[reason]().format_map({"file": "", "most": "", **values})
