@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.stages import CLOCK, add, titles
 from werkstatt.desk import Desk, Stacks, examine
-from werkstatt.domain.attachment import Attachment
+from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.domain.event import Event
 from werkstatt.domain.person import Person
@@ -286,9 +286,8 @@ class TestClosing:
 def test_nothing_waits_for_a_backup(desk: Desk):
     """Deeds are done while a backup of 24 MB is under way, and it holds a sound state."""
     event = Event(id="e", title="E")
-    nouns = [
-        Attachment(id=f"{n}", event_id="e", name="", media_type="", pages=1, content=bytes(12_000_000)) for n in "ab"
-    ]
+    nouns = [Attachment(id=n, event_id="e", name="", media_type="", pages=1) for n in "ab"]
+    nouns += [AttachmentContent(id=n, content=bytes(12_000_000)) for n in "ab"]
     desk.do(story.write_down, [event, *nouns]).result()
     backup = desk.back_up()
     done = 0

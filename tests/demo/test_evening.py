@@ -15,7 +15,7 @@ from werkstatt.demo.story import Story, load
 from werkstatt.desk import Desk
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import Run
-from werkstatt.domain.attachment import Attachment
+from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.event import local
 from werkstatt.domain.minutes import Entry
@@ -100,7 +100,8 @@ def test_events_of_the_past_are_over(told: Told) -> None:
 def test_the_slides_have_as_many_pages_as_is_said(told: Told, tmp_path: Path, qapp: object) -> None:
     (slides,) = told.found(Attachment, media_type="application/pdf")
     file = tmp_path / "slides.pdf"
-    file.write_bytes(slides.content)
+    (content,) = told.found(AttachmentContent, id=slides.id)
+    file.write_bytes(content.content)
     document = QPdfDocument()
     document.load(str(file))
     assert document.pageCount() == slides.pages

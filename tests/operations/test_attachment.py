@@ -3,10 +3,10 @@
 import pytest
 
 from tests.support.desks import Evening
-from werkstatt.domain.attachment import LARGEST_ATTACHMENT, Attachment
+from werkstatt.domain.attachment import LARGEST_ATTACHMENT, Attachment, AttachmentContent
 from werkstatt.domain.errors import NotThere, Refused
 from werkstatt.operations import agenda, attachment, event
-from werkstatt.readmodels.attachments import AttachmentEntry, attachments
+from werkstatt.readmodels.attachments import attachments
 from werkstatt.readmodels.offers import offers
 from werkstatt.wording.errors import sentence
 
@@ -20,10 +20,10 @@ def test_a_file_is_kept_to_the_byte_and_listed_by_name(night: Evening) -> None:
     content = bytes(range(256)) * 3
     slides = attach(night, "z.pdf", content, pages=12)
     picture = attach(night, "a.png", b"")
-    assert night.desk.ask(lambda records: records.get(Attachment, slides)).result().content == content
+    assert night.desk.ask(lambda records: records.get(AttachmentContent, slides)).result().content == content
     listed = [
-        AttachmentEntry(picture, "a.png", "image/png", 1),
-        AttachmentEntry(slides, "z.pdf", "application/pdf", 12),
+        Attachment(id=picture, event_id=night.event_id, name="a.png", media_type="image/png", pages=1),
+        Attachment(id=slides, event_id=night.event_id, name="z.pdf", media_type="application/pdf", pages=12),
     ]
     assert night.desk.ask(attachments, night.event_id).result() == listed
     assert night.desk.ask(offers, night.event_id).result().attachments == listed
@@ -45,7 +45,7 @@ def test_an_item_survives_what_it_shows(night: Evening) -> None:
     assert night.desk.ask(attachments, night.event_id).result() == []
     assert night.item_id("Rückblick")
     with pytest.raises(NotThere):
-        night.desk.ask(lambda records: records.get(Attachment, kept)).result()
+        night.desk.ask(lambda records: records.get(AttachmentContent, kept)).result()
 
 
 def test_attachments_belong_to_their_event(night: Evening) -> None:

@@ -14,14 +14,14 @@ from werkstatt import i18n
 from werkstatt.domain.agenda import ItemKind
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
 from werkstatt.i18n import _
+from werkstatt.moderator.entry_form import EntryForm
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import minutes as writing
 from werkstatt.paper.delivery import deliver
 from werkstatt.paper.minutes_pdf import minutes_pdf
-from werkstatt.qtkit.editors import ChoiceEditor, TextEditor, words
+from werkstatt.qtkit.editors import ChoiceEditor, words
 from werkstatt.qtkit.entry_line import EntryLine
-from werkstatt.qtkit.form import Field, Form
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.widgets import button, label, row
@@ -52,7 +52,6 @@ class MinutesPage(Page):
         super().__init__(workplace, _("Minutes"))
         self._agenda: AgendaPicture | None = None
         self._picture: MinutesPicture | None = None
-        self._entry: Entry | None = None
         self.edition = Edition.PUBLIC
         self.stack = QStackedWidget()
         self.stack.addWidget(self._writing())
@@ -93,16 +92,8 @@ class MinutesPage(Page):
         self.list.setAccessibleName(_("Notes and decisions"))
         self.list.opened.connect(self._edit)
         self.list.removed.connect(self._remove)
-        self.form = Form(
-            _("Entry"),
-            [
-                Field("text", _("Text"), TextEditor(4), 3),
-                Field("kind", _("Kind"), ChoiceEditor(words(EntryKind, term))),
-            ],
-        )
-        self.form.changed.connect(self._change)
+        self.form = EntryForm(self.workplace)
         self.form.closed.connect(self._leave_form)
-        self.form.hide()
         under = row(label(_("Under"), "muted"), self.where)
         under.setStretch(1, 1)
         column.addLayout(under)
@@ -168,10 +159,7 @@ class MinutesPage(Page):
         self.subtitle.setText(_("Typed while the evening runs. {count} entries.").format(count=len(picture.entries)))
         self.list.rows.set_rows(_rows(picture))
         self.missing.setText("\n".join(self._still_missing(picture)) or _("Nothing: everything is there."))
-        if self._entry is not None:
-            self._entry = next((entry for entry in picture.entries if entry.id == self._entry.id), None)
-            if self._entry is not None:
-                self.form.show_noun(self._entry)
+        self.form.refresh(picture.entries)
         self._rebuild.start()
 
     def _still_missing(self, picture: MinutesPicture) -> list[str]:
@@ -186,18 +174,10 @@ class MinutesPage(Page):
 
     def _edit(self, chosen: object) -> None:
         if isinstance(chosen, Entry):
-            self._entry = chosen
-            self.form.show_noun(chosen)
-            self.form.show()
-            self.form.begin()
-
-    def _change(self, field: str, value: object) -> None:
-        if self._entry is not None and value:
-            self.workplace.do(writing.change_entry, self._entry.id, **{field: value})
+            self.form.edit(chosen)
 
     def _leave_form(self) -> None:
-        self.form.hide()
-        self._entry = None
+        self.form.leave()
         self.list.setFocus()
 
     def _remove(self, chosen: object) -> None:

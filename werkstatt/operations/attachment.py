@@ -1,6 +1,6 @@
 """Keeping pictures and slides inside the workshop file."""
 
-from werkstatt.domain.attachment import LARGEST_ATTACHMENT, Attachment
+from werkstatt.domain.attachment import LARGEST_ATTACHMENT, Attachment, AttachmentContent
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.ids import new_id
 from werkstatt.storage.records import Records
@@ -10,11 +10,12 @@ def attach(records: Records, event_id: str, name: str, media_type: str, pages: i
     """Keep a file for an event; returns its id. Raises Refused("too_large")."""
     if len(content) > LARGEST_ATTACHMENT:
         raise Refused("too_large", name=name, megabytes=LARGEST_ATTACHMENT // 2**20)
-    attachment = Attachment(
-        id=new_id(), event_id=event_id, name=name, media_type=media_type, pages=pages, content=content
+    key = new_id()
+    records.add(
+        Attachment(id=key, event_id=event_id, name=name, media_type=media_type, pages=pages),
+        AttachmentContent(id=key, content=content),
     )
-    records.add(attachment)
-    return attachment.id
+    return key
 
 
 def remove_attachment(records: Records, attachment_id: str) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from werkstatt.domain.attachment import Attachment
 from werkstatt.domain.process import Initiative
-from werkstatt.readmodels.attachments import AttachmentEntry, attachments
+from werkstatt.readmodels.attachments import attachments
 from werkstatt.storage.records import Records
 
 
@@ -13,7 +14,7 @@ class Offers:
     """Initiatives of the process and the pictures and slides of an event."""
 
     initiatives: Sequence[Initiative]
-    attachments: Sequence[AttachmentEntry]
+    attachments: Sequence[Attachment]
 
 
 def offers(records: Records, event_id: str) -> Offers:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.attachment import Attachment
+from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, Scene, Spotlight
@@ -248,13 +248,18 @@ def _text(where: _Where) -> Content:
 
 def _picture(where: _Where) -> Content:
     kept = where.records.find(Attachment, id=where.subject_id)
-    return PictureScene(name=kept[0].name, content=kept[0].content) if kept else _item(where)
+    return PictureScene(name=kept[0].name, content=_content(where, kept[0])) if kept else _item(where)
 
 
 def _slides(where: _Where) -> Content:
     kept = where.records.find(Attachment, id=where.subject_id)
-    slides = [SlidesScene(name=one.name, content=one.content, pages=one.pages) for one in kept]
-    return slides[0] if slides else _item(where)
+    if not kept:
+        return _item(where)
+    return SlidesScene(name=kept[0].name, content=_content(where, kept[0]), pages=kept[0].pages)
+
+
+def _content(where: _Where, kept: Attachment) -> bytes:
+    return where.records.get(AttachmentContent, kept.id).content
 
 
 def _review(where: _Where) -> Content:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.attachment import Attachment
+from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.minutes import Entry, EntryKind
 from werkstatt.domain.person import Attendance, Person, Presence, Role, Wish
@@ -220,6 +220,10 @@ TABLES: dict[type, sa.Table] = {
         _text("name"),
         _text("media_type"),
         _whole("pages"),
+    ),
+    AttachmentContent: _table(
+        "attachment_content",
+        _column("id", sa.String, sa.ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True),
         _column("content", sa.LargeBinary, nullable=False),
     ),
 }

@@ -76,9 +76,16 @@ CREATE TABLE attachment (
     name VARCHAR NOT NULL,
     media_type VARCHAR NOT NULL,
     pages INTEGER NOT NULL,
-    content BLOB NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
+)
+    """,
+    """
+CREATE TABLE attachment_content (
+    id VARCHAR NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(id) REFERENCES attachment (id) ON DELETE CASCADE
 )
     """,
     """
