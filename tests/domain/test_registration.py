@@ -218,3 +218,6 @@ def test_words_about_coming_and_whether_there_is_more():
     assert presence_said("kommt nicht") == (Presence.EXCUSED, True)
     assert presence_said("ja, ab 18 Uhr") == (Presence.REGISTERED, False)
     assert presence_said("Warteliste") == (None, False)
+    assert presence_said("weiß nicht") == (Presence.INVITED, True)
+    assert presence_said("weiß noch nicht")[0] is Presence.INVITED
+    assert presence_said("wenn es nicht regnet")[0] is Presence.INVITED

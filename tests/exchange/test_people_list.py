@@ -169,7 +169,7 @@ def test_no_word_of_a_registration_is_lost(cells):
     columns = [Column(f"K{number}", field) for number, field in enumerate(cells)]
     reading = read_list(Sheet("", ((*cells.values(),),)), columns, 0)
     said = " ".join(map(repr, reading.registrations)) + " ".join(row.text for row in reading.skipped)
-    answers = {"Ja", "Nein", "Herr", "Frau"}
+    answers = {"Ja", "Nein", "True", "False", "Herr", "Frau"}
     assert all(
         word in said
         for field, word in cells.items()

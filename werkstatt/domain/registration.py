@@ -98,10 +98,10 @@ _FIRST_NAMES = _words(
 _TITLE_WITHOUT_SPACE = re.compile(r"\b(Dr|Prof|Dipl)\.(?=\w)")
 _PRESENCES = {
     Presence.REMOTE: r"online|digital|hybrid|zugeschaltet|zuschaltung|virtuell|remote|zoom|teams|webex|video\w*",
+    Presence.INVITED: r"vielleicht|unklar|offen|evtl|eventuell|vorbehalt\w*|unsicher|ggf|maybe|tentative|ausstehend|"
+    r"pending|angefragt|eingeladen|invited|weiss( es)?( noch)? nicht|noch nicht \w+|falls|wenn|sofern",
     Presence.EXCUSED: r"nein|n|no|not|nicht|kein\w*|abgesagt|absage|abgemeldet|verhindert|entschuldigt|storniert|krank|"
     r"cancel\w*|declined|falsch|false|fehlt|[✗✘❌]",
-    Presence.INVITED: r"vielleicht|unklar|offen|evtl|eventuell|vorbehalt\w*|unsicher|ggf|maybe|tentative|ausstehend|"
-    r"pending|angefragt|eingeladen|invited",
     Presence.REGISTERED: r"ja|j|yes|y|ok|x+|zugesagt|zusage|angemeldet|bestaetigt|anwesend|vor ?ort|praesenz\w*|"
     r"persoenlich|(nimmt|nehme) .{0,40}\bteil|kommt|komme|dabei|teilnahme|accepted|confirmed|registered|attending|"
     r"coming|present|in person|on ?site|wahr|true|gern\w*|[✓✔☑✅☒]",

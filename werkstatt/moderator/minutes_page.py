@@ -1,5 +1,6 @@
 """The page "Protokoll": notes and decisions are typed while the evening runs, and the PDF is there at any moment."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -120,6 +121,7 @@ class MinutesPage(Page):
         self.edition_choice.setAccessibleName(_("Edition"))
         self.edition_choice.edited.connect(self._choose_edition)
         self.save = button(_("Save as PDF…"), self._ask_target, "primary", keys="Ctrl+P")
+        self.save.setEnabled(False)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -156,6 +158,7 @@ class MinutesPage(Page):
 
     def _show_minutes(self, picture: MinutesPicture) -> None:
         self._picture = picture
+        self.save.setEnabled(True)
         self.subtitle.setText(_("Typed while the evening runs. {count} entries.").format(count=len(picture.entries)))
         self.list.rows.set_rows(_rows(picture))
         self.missing.setText("\n".join(self._still_missing(picture)) or _("Nothing: everything is there."))
@@ -216,9 +219,16 @@ class MinutesPage(Page):
         dialog = QFileDialog(self, _("Save the minutes"), "", "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._proposed_name())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         dialog.open()
+
+    def _proposed_name(self) -> str:
+        title = self._picture.event.title if self._picture else ""
+        # What some system forbids in the name of a file, and more than it takes.
+        readable = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)[:80]
+        return " ".join(f"{_('Minutes')} {readable}".split()) + ".pdf"
 
     def save_to(self, target: Path) -> None:
         """Write the chosen edition to a file and say so."""

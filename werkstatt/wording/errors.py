@@ -5,6 +5,7 @@ from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.i18n import _
+from werkstatt.jobs import JobDied
 from werkstatt.wording.people import LIST_TROUBLE, list_trouble
 
 
@@ -19,7 +20,10 @@ def sentence(error: BaseException) -> str:
         return _REFUSED.get(error.reason, _REFUSED["failed"])().format_map(_Lenient(error.values))
     if isinstance(error, NotThere):
         return _("This was removed meanwhile. Nothing was changed.")
-    return _("This did not work ({detail}). Everything that was saved before is safe.").format(detail=error)
+    if isinstance(error, JobDied):
+        return _("The work was interrupted. Nothing was changed. Please try again.")
+    detail = str(error) or type(error).__name__
+    return _("This did not work ({detail}). Everything that was saved before is safe.").format(detail=detail)
 
 
 class _Lenient(dict[str, object]):
