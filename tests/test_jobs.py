@@ -79,3 +79,23 @@ def test_a_process_that_dies_is_told_and_replaced(jobs):
     with pytest.raises(JobDied):
         jobs.run(die).result(10)
     assert jobs.run(add, 1, 2).result(10) == 3
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.02, 0.1, 0.3])
+def test_closing_in_the_middle_of_a_start_ends_everything_at_once(pause):
+    jobs = Jobs()
+    first, second = jobs.run(add, 1, 2), jobs.run(work_for_ever, progress=lambda said: None)
+    threading.Event().wait(pause)
+    began = time.monotonic()
+    jobs.close()
+    assert time.monotonic() - began < 5
+    outcomes = [outcome(job) for job in (first, second, jobs.run(add, 1, 2))]
+    assert outcomes[0] in {3, "cancelled"}
+    assert outcomes[1:] == ["cancelled", "cancelled"]
+
+
+def outcome(job):
+    try:
+        return job.result(5)
+    except CancelledError:
+        return "cancelled"

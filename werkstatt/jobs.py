@@ -25,6 +25,7 @@ class Jobs:
     def __init__(self) -> None:
         self._one_at_a_time = threading.Lock()
         self._cancelled = threading.Event()
+        self._closed = False
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
 
@@ -51,13 +52,16 @@ class Jobs:
             process.terminate()
 
     def close(self) -> None:
-        """End the process; nothing may be run afterwards."""
+        """End the process. What is still waiting is cancelled, and so is what comes afterwards."""
+        self._closed = True
         self.cancel()
         with self._one_at_a_time:
             self._put_away()
 
     def _serve(self, future: Future[Any], work: Any, progress: Callable[[Any], None] | None) -> None:
         with self._one_at_a_time:
+            if self._closed:
+                future.cancel()
             if not future.set_running_or_notify_cancel():
                 return
             self._cancelled.clear()
@@ -69,6 +73,8 @@ class Jobs:
     def _call(self, work: Any, progress: Callable[[Any], None] | None) -> Any:
         pipe = self._connected()
         try:
+            if self._closed:  # while the process was being started
+                raise EOFError
             pipe.send(work)
             while True:
                 kind, value = pipe.recv()
@@ -80,19 +86,21 @@ class Jobs:
                     return value
         except (EOFError, OSError) as error:
             self._put_away()
-            raise CancelledError if self._cancelled.is_set() else JobDied from error
+            raise CancelledError if self._cancelled.is_set() or self._closed else JobDied from error
 
     def _connected(self) -> Connection:
         if self._process is None or self._pipe is None:
             self._pipe, far_end = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_work, args=(far_end,), daemon=True, name="werkstatt-jobs")
-            self._process.start()
+            process = _SPAWN.Process(target=_work, args=(far_end,), daemon=True, name="werkstatt-jobs")
+            process.start()
+            self._process = process  # from now on it can be cancelled
             far_end.close()
         return self._pipe
 
     def _put_away(self) -> None:
-        """Forget a process that ended or is ending."""
+        """End and forget the process."""
         if self._process is not None:
+            self._process.terminate()
             self._process.join()
             self._process.close()
             self._process = None

@@ -57,10 +57,15 @@ from PySide6.QtCore import QObject, QEvent, QTimer
 i18n.use("de")
 program = app.Program()
 painted = Painted()
-def opened(desk, inherited=program._opened):
-    inherited(desk)
-    program.session.workplace.chosen.connect(lambda: program.session.window.installEventFilter(painted))
-program._opened = opened
+watch = QTimer(interval=1)
+def look():
+    window = program.session.window if program.session else None
+    if window is not None and window.agenda is not None and window.isVisible():
+        watch.stop()
+        window.installEventFilter(painted)
+        window.update()
+watch.timeout.connect(look)
+watch.start()
 program.open(Path(sys.argv[1]))
 program.application.exec()
 """
@@ -70,7 +75,10 @@ def seconds(code: str, *arguments: str) -> float:
     """The time from starting a process until its window was painted."""
     began = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-c", code, *arguments], check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        [sys.executable, "-c", code, *arguments],
+        check=True,
+        timeout=30,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
     return time.perf_counter() - began
 

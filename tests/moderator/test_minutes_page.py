@@ -1,4 +1,4 @@
-"""Notes and decisions are typed while the evening runs; the PDF is made beside it, and trouble is said in a sentence."""
+"""Notes and decisions are typed while the evening runs; the PDF is made beside it, and trouble is said in words."""
 
 import os
 import signal
@@ -238,7 +238,9 @@ def test_when_the_job_dies_a_sentence_says_so_and_the_next_one_works(paper: Minu
         jobs.run(os.kill, process, signal.SIGKILL), lambda done: None, paper.cockpit.window.workplace.complain
     )
     paper.cockpit.qtbot.waitUntil(lambda: bool(paper.said), timeout=PDF_TAKES_MS)
-    assert paper.said == ["Die Arbeit wurde unterbrochen. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal."]
+    assert paper.said == [
+        "Die Arbeit wurde unterbrochen. Es wurde nichts geändert. Bitte versuchen Sie es noch einmal."
+    ]
     paper.page.save_to(tmp_path / "Protokoll.pdf")
     paper.cockpit.qtbot.waitUntil(lambda: len(paper.said) == 2, timeout=PDF_TAKES_MS)
     assert paper.said[1].startswith("Das Protokoll liegt in")

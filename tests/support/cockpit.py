@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desks import SIX_O_CLOCK, Evening
+from tests.support.screens import LAPTOP
 from werkstatt.desk import Desk
 from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.spotlight import Curtain
 from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.session import Session
+from werkstatt.operations import process
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import Look
 from werkstatt.settings import Settings
@@ -32,9 +34,12 @@ class Cockpit:
         self.session = Session(desk, theme, self.settings)
         self.window = self.session.window
         self.session.begin()
-        qtbot.waitUntil(lambda: self.window.agenda is not None and self.window.shown is not None)
-        self.window.activateWindow()
         qtbot.waitUntil(self.window.isVisible)
+        self.window.showNormal()
+        self.window.resize(LAPTOP.width, LAPTOP.height)
+        if night is not None:
+            qtbot.waitUntil(lambda: self.window.agenda is not None and self.window.shown is not None)
+        self.window.activateWindow()
 
     def press(self, key, modifier=None, widget=None) -> None:
         """Press a key where the keyboard is."""
@@ -93,6 +98,19 @@ def cockpit_on_new_file(qtbot, folder: Path) -> Iterator[Cockpit]:
     desk = Desk.create(folder / "Masterplan.werkstatt", clock)
     night = Evening(desk, clock)
     made = Cockpit(qtbot, desk, clock, night)
+    try:
+        yield made
+    finally:
+        made.session.end()
+
+
+@contextmanager
+def cockpit_on_empty_file(qtbot, folder: Path) -> Iterator[Cockpit]:
+    """A cockpit on a file with a process and no event."""
+    clock = VirtualClock(SIX_O_CLOCK)
+    desk = Desk.create(folder / "Masterplan.werkstatt", clock)
+    desk.do(process.begin_process, "Masterplan").result()
+    made = Cockpit(qtbot, desk, clock, None)
     try:
         yield made
     finally:

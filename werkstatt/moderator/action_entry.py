@@ -92,7 +92,7 @@ class ActionEntry(QWidget):
 
     def _tell(self, agreed: list[Agreed]) -> None:
         for field in (self.what, self.who, self.due):
-            field.clear()
+            field.setText("")  # unlike clear(), this leaves nothing in the field for Ctrl+Z
             restyle(field, wrong=False)
         self.trouble.hide()
         self.begin()

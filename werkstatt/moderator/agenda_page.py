@@ -14,6 +14,7 @@ from werkstatt.domain.forecast import LiveSlot, SlotState
 from werkstatt.i18n import _
 from werkstatt.moderator.clocks_panel import ClocksPanel
 from werkstatt.moderator.drift_panel import DriftPanel
+from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.item_form import ItemForm
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
@@ -22,7 +23,7 @@ from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.tokens import TOPICS
-from werkstatt.qtkit.widgets import button, row
+from werkstatt.qtkit.widgets import button, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
 from werkstatt.wording.agenda import item_from_line, slot_note
@@ -78,7 +79,13 @@ class AgendaPage(Page):
         self.list.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
         self.form = ItemForm(workplace)
         self.form.closed.connect(self._leave_form)
+        self.invitation = Invitation(button(_("Add the first item"), self.entry.setFocus, "primary"))
+        self.invitation.sentence.setText(
+            _("Here stands what happens when. Type a title and its minutes below, or paste a whole agenda.")
+        )
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.invitation)
+        self.column.addStretch(0)
         self.column.addWidget(self.form)
         self.column.addSpacing(6)
         self.column.addWidget(self.entry)
@@ -129,6 +136,8 @@ class AgendaPage(Page):
         times = _start_times(picture, forecast.slots)
         self.list.rows.set_rows([_Line(slot, times[slot.item.id]) for slot in forecast.slots])
         self._show_choice(self.list.current())
+        self.list.setVisible(bool(picture.items))
+        self.invitation.setVisible(not picture.items)
         starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
         begin = local(picture.event, min(starts, default=forecast.planned_end))
         self.subtitle.setText(
@@ -171,8 +180,7 @@ class AgendaPage(Page):
     def _show_choice(self, line: _Line | None) -> None:
         """The button says what it would do to the chosen item."""
         skipped = line is not None and line.slot.item.skipped
-        self.leave_out.setText(_("Take in again") if skipped else _("Leave out"))
-        self.leave_out.setAccessibleName(self.leave_out.text())
+        retitle(self.leave_out, _("Take in again") if skipped else _("Leave out"))
 
     def _with_current(self, act: object) -> None:
         line = self.list.current()

@@ -14,7 +14,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live, spotlight
 from werkstatt.projector.stage import Stage
 from werkstatt.projector.stage_view import StageView
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.times import clock_time
@@ -59,6 +59,8 @@ class BeamerPanel(QWidget):
         self.sides = QStackedWidget()
         self._scrolls: dict[QWidget, QScrollArea] = {}
         self._lay_out()
+        self.show_scene(None)
+        self.tick()
         workplace.ticked.connect(self.tick)
 
     def _lay_out(self) -> None:
@@ -98,7 +100,9 @@ class BeamerPanel(QWidget):
         return made
 
     def show_scene(self, shown: ShownScene | None) -> None:
-        """Check the curtain that is drawn."""
+        """Check the curtain that is drawn. Without an event there is nothing to show."""
+        for control in (self.choose, *self.curtains.values()):
+            control.setEnabled(shown is not None)
         if shown is not None:
             self.curtains[shown.curtain].setChecked(True)
 
@@ -107,8 +111,8 @@ class BeamerPanel(QWidget):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
-    def show_agenda(self, picture: AgendaPicture) -> None:
-        """Another state of the day."""
+    def show_agenda(self, picture: AgendaPicture | None) -> None:
+        """Another state of the day, or no day at all."""
         self._picture = picture
         self.tick()
 
@@ -120,6 +124,7 @@ class BeamerPanel(QWidget):
         for clock_button in self.clock_buttons:
             clock_button.setVisible(clock is not None)
         if picture is None:
+            self.next_up.hide()
             return
         now = self._workplace.desk.now()
         if clock is not None:
@@ -127,7 +132,7 @@ class BeamerPanel(QWidget):
             left = max(0.0, timers.rest(clock, now).total_seconds())
             self.progress.setRange(0, 1000)
             self.progress.setValue(round(1000 * (1 - min(1.0, left / whole))))
-            self.pause.setText(_("Continue") if clock.paused_at else _("Pause"))
+            retitle(self.pause, _("Continue") if clock.paused_at else _("Pause"))
         ahead = [slot for slot in picture.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at]
         lines = [
             f"{clock_time(local(picture.event, slot.starts_at), word=False)}  {slot.item.title}"

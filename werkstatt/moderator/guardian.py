@@ -1,5 +1,6 @@
 """What looks after a live evening by itself: gong, backups, sleep of the laptop, battery, forgotten evenings."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -25,13 +26,22 @@ class Guardian(QObject):
 
     backed_up = Signal(object)
 
-    def __init__(self, workplace: Workplace, banners: Banners, gong: Gong) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        banners: Banners,
+        gong: Gong,
+        clocks: ClockWatch | None = None,
+        battery: Callable[[], int | None] = battery_percent,
+    ) -> None:
+        """`battery` tells what is left of it in percent, and None on mains power."""
         super().__init__(workplace)
         self._workplace = workplace
         self._banners = banners
         self._gong = gong
         self._awake = StayAwake()
-        self._clocks = ClockWatch()
+        self._clocks = clocks or ClockWatch()
+        self._battery = battery
         self._picture: AgendaPicture | None = None
         self._looked_at = workplace.desk.now()
         self._saved_since_backup = True
@@ -41,14 +51,13 @@ class Guardian(QObject):
         workplace.saved.connect(self._note_saving)
         workplace.ticked.connect(self._tick)
 
-    def show_agenda(self, picture: AgendaPicture) -> None:
-        """Another state of the day."""
+    def show_agenda(self, picture: AgendaPicture | None) -> None:
+        """Another state of the day, or no day at all."""
         self._picture = picture
-        if picture.run:
+        if picture and picture.run:
             self._awake.hold(picture.event.title)
         else:
             self._awake.release()
-        self._ask_about_forgotten(picture)
 
     def close(self) -> None:
         """Let the computer sleep again."""
@@ -64,6 +73,7 @@ class Guardian(QObject):
         if (found := self._clocks.look()) is not None:
             self._tell_gap(found)
         self._watch_battery()
+        self._ask_about_forgotten(now)
         if now >= self._next_backup:
             self._next_backup = now + _BACKUP_EVERY
             if self._saved_since_backup:
@@ -74,7 +84,12 @@ class Guardian(QObject):
         self._saved_since_backup = False
         workplace = self._workplace
         moment = workplace.desk.now()
-        workplace.relay.then(workplace.desk.back_up(), lambda made: self.backed_up.emit(moment), workplace.complain)
+        workplace.relay.then(workplace.desk.back_up(), lambda made: self.backed_up.emit(moment), self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        """What could not be backed up is tried again, even if nothing more changes."""
+        self._saved_since_backup = True
+        self._workplace.complain(error)
 
     def _strike_when_due(self, before: datetime, now: datetime) -> None:
         settings = self._workplace.settings
@@ -114,7 +129,7 @@ class Guardian(QObject):
             )
 
     def _watch_battery(self) -> None:
-        percent = battery_percent() if self._picture and self._picture.run else None
+        percent = self._battery() if self._picture and self._picture.run else None
         low = percent is not None and percent <= _LOW_BATTERY
         if low and not self._battery_said:
             self._banners.show_banner(
@@ -122,12 +137,13 @@ class Guardian(QObject):
             )
         self._battery_said = low
 
-    def _ask_about_forgotten(self, picture: AgendaPicture) -> None:
+    def _ask_about_forgotten(self, now: datetime) -> None:
         """An evening that nobody ended: offer to end it when its last clock ran out."""
-        run, clock = picture.run, picture.timer
-        if run is None or clock is None or clock.paused_at or self._asked_about == run.id:
+        picture = self._picture
+        run, clock = (picture.run, picture.timer) if picture else (None, None)
+        if picture is None or run is None or clock is None or clock.paused_at or self._asked_about == run.id:
             return
-        if -timers.rest(clock, self._workplace.desk.now()) > _FORGOTTEN_AFTER:
+        if -timers.rest(clock, now) > _FORGOTTEN_AFTER:
             self._asked_about = run.id
             self._banners.show_banner(
                 _("“{title}” was never ended.").format(title=picture.event.title),

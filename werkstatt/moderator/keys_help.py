@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import button, label
 
+_NAME = "keys"
+
 
 def key_table() -> list[tuple[str, str]]:
     """Key and meaning, in the language in use."""
@@ -21,13 +23,18 @@ def key_table() -> list[tuple[str, str]]:
         (_("Alt+Up, Alt+Down in a list"), _("move")),
         (_("Delete in a list"), _("remove (can be undone)")),
         (_("Escape"), _("leave a form")),
-        ("Ctrl+P", _("save the minutes as PDF")),
+        (_("Ctrl+Enter in a line"), _("the other way: start at once, decision, new person")),
+        (_("Ctrl+P"), _("on the page of the minutes: save as PDF")),
+        (_("F1, F10"), _("these keys, the menu")),
     ]
 
 
 def show_keys(window: QWidget) -> QDialog:
-    """Open the sheet above a window; nothing waits for it."""
+    """Open the sheet above a window; nothing waits for it. One that is open already stays."""
+    if (present := window.findChild(QDialog, _NAME)) is not None:
+        return present
     sheet = QDialog(window)
+    sheet.setObjectName(_NAME)
     sheet.setWindowTitle(_("Keys"))
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     grid = QGridLayout(sheet)

@@ -9,7 +9,7 @@ from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.widgets import ElidedLabel, button, label
+from werkstatt.qtkit.widgets import ElidedLabel, button, label, retitle
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.clocks import clock_text
 from werkstatt.wording.times import clock_time
@@ -32,7 +32,7 @@ class LiveStrip(QWidget):
         self.title = ElidedLabel("title", widest=420)
         self.item = ElidedLabel("chip", widest=300)
         self.rest, self.end = label("", "chip"), label("", "chip")
-        self.next = button(_("Next"), self.pressed_next.emit, "next")
+        self.next = button("", self.pressed_next.emit, "next")
         self.menu = button("☰", self._ask_menu, "menu", keys="F10", spoken=_("Menu"))
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 8)
@@ -43,18 +43,18 @@ class LiveStrip(QWidget):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self.next)
+        self.show_agenda(None)
         workplace.ticked.connect(self.tick)
 
-    def show_agenda(self, picture: AgendaPicture) -> None:
-        """Show another state of the day."""
+    def show_agenda(self, picture: AgendaPicture | None) -> None:
+        """Show another state of the day; None where there is no event."""
         self._picture = picture
-        self.title.setText(picture.event.title)
-        running = picture.item
+        running = picture.item if picture else None
+        self.title.setText(picture.event.title if picture else "")
         self.item.setText(running.title if running else "")
         self.item.setVisible(running is not None)
-        self.next.setText(_next_text(picture))
-        self.next.setAccessibleName(self.next.text())
-        self.next.setEnabled(bool(picture.run or picture.next_item))
+        retitle(self.next, _next_text(picture) if picture else _("Next ▸"))
+        self.next.setEnabled(picture is not None and bool(picture.run or picture.next_item))
         self.tick()
 
     def _ask_menu(self) -> None:
@@ -64,6 +64,8 @@ class LiveStrip(QWidget):
         """Bring the clocks up to date."""
         picture = self._picture
         if picture is None:
+            self.rest.hide()
+            self.end.hide()
             return
         now = self._workplace.desk.now()
         clock = picture.timer

@@ -15,6 +15,7 @@ from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.minutes_page import MinutesPage
+from werkstatt.moderator.no_event import NoEvent
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.people_page import PeoplePage
 from werkstatt.moderator.presenter_keys import PresenterKeys
@@ -27,8 +28,7 @@ from werkstatt.operations import live, spotlight
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.readmodels.agenda import agenda as agenda_picture
+from werkstatt.readmodels.agenda import AgendaPicture, agenda_on_air
 from werkstatt.readmodels.choice import place_kept
 from werkstatt.readmodels.overview import Overview, overview
 from werkstatt.readmodels.scene import ShownScene, shown_scene
@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
             "actions": ActionsPage(workplace),
             "minutes": MinutesPage(workplace),
         }
+        self.no_event = NoEvent()
+        self.no_event.event_wanted.connect(self._begin_event)
         self.scene_menu = SceneMenu(workplace, self)
         self.stack = QStackedWidget()
         self._fill_rail()
@@ -99,6 +101,8 @@ class MainWindow(QMainWindow):
             self.rail.add_entry(key, titles[key])
             self.stack.addWidget(page)
             self.panel.add_side(page.side)
+        self.stack.addWidget(self.no_event)
+        self.panel.add_side(self.no_event.side)
         self.rail.add_rest()
 
     def _lay_out(self) -> None:
@@ -134,13 +138,27 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, key: str) -> None:
         """Open a page."""
-        page = self.pages.get(key) or self.pages["process"]
         self.page_key = key if key in self.pages else "process"
         self.rail.choose(self.page_key)
-        self.stack.setCurrentWidget(page)
-        self.panel.show_side(page.side)
-        page.take_keys()
+        self._open_page()
         self.turned.emit(self.page_key)
+
+    def _open_page(self) -> None:
+        """All pages but that of the process are about an event."""
+        page: Page | NoEvent = self.pages[self.page_key]
+        if self.page_key != "process" and not self.workplace.event_id:
+            self.no_event.stand_in(self.page_key, self.pages[self.page_key].title.text())
+            page = self.no_event
+        if page is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(page)
+            self.panel.show_side(page.side)
+        page.take_keys()
+
+    def _begin_event(self) -> None:
+        self.turn_to("process")
+        process = self.pages["process"]
+        assert isinstance(process, ProcessPage)
+        process.begin_event.click()
 
     def _watch(self) -> None:
         for picture in self._pictures:
@@ -154,19 +172,23 @@ class MainWindow(QMainWindow):
         if workplace.event_id:
             self._pictures.append(workplace.live(self._show_overview, overview, workplace.event_id))
         if workplace.day_id:
-            self._pictures.append(workplace.live(self._show_agenda, agenda_picture, workplace.day_id))
+            self._pictures.append(workplace.live(self._show_agenda, agenda_on_air, workplace.day_id))
+        else:
+            self._show_agenda(None)
+        if (self.stack.currentWidget() is self.no_event) is bool(workplace.event_id):
+            self._open_page()
 
     def _show_scene(self, shown: ShownScene | None) -> None:
         self.shown = shown
         self.stage.show(shown)
         self.panel.show_scene(shown)
 
-    def _show_agenda(self, picture: AgendaPicture) -> None:
+    def _show_agenda(self, picture: AgendaPicture | None) -> None:
         self.agenda = picture
         self.strip.show_agenda(picture)
         self.panel.show_agenda(picture)
         self.guardian.show_agenda(picture)
-        self.setWindowTitle(f"{picture.event.title} – Werkstatt")
+        self.setWindowTitle(f"{picture.event.title} – Werkstatt" if picture else "Werkstatt")
 
     def _show_overview(self, picture: Overview) -> None:
         self.rail.set_figure("people", str(picture.people or ""))
@@ -177,8 +199,8 @@ class MainWindow(QMainWindow):
         shown = self.shown
         if shown is not None and shown.follows and shown.page + 1 < shown.steps:
             self.workplace.do(spotlight.turn_page, shown.page + 1)
-        elif self.workplace.day_id:
-            self.workplace.do(live.proceed, self.workplace.day_id, self.workplace.desk.now())
+        elif self.agenda is not None:
+            self.workplace.do(live.proceed, self.agenda.day.id, self.workplace.desk.now())
 
     def go_back(self) -> None:
         """One step of the scene back, or else the last start is taken back."""
@@ -186,7 +208,7 @@ class MainWindow(QMainWindow):
         if shown is not None and shown.page > 0:
             self.workplace.do(spotlight.turn_page, shown.page - 1)
         elif self.agenda is not None and self.agenda.runs:
-            self.workplace.do(live.go_back, self.workplace.day_id)
+            self.workplace.do(live.go_back, self.agenda.day.id)
 
     def toggle_curtain(self, curtain: Curtain) -> None:
         """Black or freeze, and the same key shows again."""
@@ -194,7 +216,8 @@ class MainWindow(QMainWindow):
         self._draw(Curtain.OPEN if drawn is curtain else curtain)
 
     def _draw(self, curtain: Curtain) -> None:
-        self.workplace.do(spotlight.draw_curtain, curtain)
+        if self.shown is not None:
+            self.workplace.do(spotlight.draw_curtain, curtain)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The program closes the file."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from werkstatt.desk import Desk
@@ -18,6 +19,7 @@ from werkstatt.moderator.start_screen import FILE_PATTERN
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
 from werkstatt.qtkit.tokens import Look
+from werkstatt.qtkit.widgets import literal
 from werkstatt.wording.times import clock_time, short_date
 
 _WARNINGS = (0, 60, 120, 300)
@@ -37,21 +39,34 @@ class Menus(QObject):
         self._beamer = beamer
         self._gong = gong
         self._window = window
+        self._new = self._action(_("New process…"), self._ask_new, "Ctrl+N")
+        self._open = self._action(_("Open…"), self._ask_file, "Ctrl+O")
+        self._keys = self._action(_("Keys"), self._show_keys, "F1")
+        self._close = self._action(_("Close the file"), self.close_asked.emit, "Ctrl+Q")
+
+    def _action(self, title: str, act: Callable[[], object], keys: str) -> QAction:
+        """An act whose keys work while the menu is closed, too."""
+        made = QAction(title, self._window)
+        made.setShortcut(keys)
+        made.triggered.connect(lambda _checked: act())
+        self._window.addAction(made)
+        return made
 
     def build(self) -> QMenu:
         """The menu as it is now."""
         menu = QMenu(self._window)
-        menu.addAction(_("New process…"), self._ask_new, "Ctrl+N")
-        menu.addAction(_("Open…"), self._ask_file, "Ctrl+O")
+        menu.addActions([self._new, self._open])
         self._add_backups(menu.addMenu(_("Go back to…")))
         menu.addSeparator()
         self._add_beamer(menu.addMenu(_("Beamer")))
         self._add_sound(menu.addMenu(_("Sound")))
         self._add_looks(menu.addMenu(_("Look")))
         menu.addSeparator()
-        menu.addAction(_("Keys"), lambda: show_keys(self._window), "F1")
-        menu.addAction(_("Close the file"), self.close_asked.emit, "Ctrl+Q")
+        menu.addActions([self._keys, self._close])
         return menu
+
+    def _show_keys(self) -> None:
+        show_keys(self._window)
 
     def _add_backups(self, menu: QMenu) -> None:
         made = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
@@ -125,6 +140,6 @@ class Menus(QObject):
 
 
 def _add_choice(menu: QMenu, title: str, chosen: bool, act: Callable[[], object]) -> None:
-    action = menu.addAction(title.replace("&", "&&"), act)
+    action = menu.addAction(literal(title), act)
     action.setCheckable(True)
     action.setChecked(chosen)

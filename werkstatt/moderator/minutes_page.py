@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from werkstatt.domain.agenda import ItemKind
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
 from werkstatt.i18n import _
 from werkstatt.moderator.entry_form import EntryForm
+from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import minutes as writing
@@ -53,6 +55,7 @@ class MinutesPage(Page):
         super().__init__(workplace, _("Minutes"))
         self._agenda: AgendaPicture | None = None
         self._picture: MinutesPicture | None = None
+        self._job: Future[bytes] | None = None
         self.edition = Edition.PUBLIC
         self.stack = QStackedWidget()
         self.stack.addWidget(self._writing())
@@ -100,7 +103,13 @@ class MinutesPage(Page):
         column.addLayout(under)
         column.addWidget(self.entry)
         column.addSpacing(4)
+        self.invitation = Invitation(button(_("Write the first note"), self.entry.setFocus, "primary"))
+        self.invitation.sentence.setText(
+            _("Nothing has been written yet. What is noted here during the event makes the minutes.")
+        )
         column.addWidget(self.list, 1)
+        column.addWidget(self.invitation)
+        column.addStretch(0)
         column.addWidget(self.form)
         return made
 
@@ -161,6 +170,8 @@ class MinutesPage(Page):
         self.save.setEnabled(True)
         self.subtitle.setText(_("Typed while the evening runs. {count} entries.").format(count=len(picture.entries)))
         self.list.rows.set_rows(_rows(picture))
+        self.list.setVisible(bool(picture.entries))
+        self.invitation.setVisible(not picture.entries)
         self.missing.setText("\n".join(self._still_missing(picture)) or _("Nothing: everything is there."))
         self.form.refresh(picture.entries)
         self._rebuild.start()
@@ -202,11 +213,13 @@ class MinutesPage(Page):
     def _build_pdf(self) -> None:
         if self._picture is None or self.stack.currentIndex() != 1 or not self.isVisible():
             return
-        job = self.workplace.jobs.run(minutes_pdf, self._picture, self.edition, i18n.language())
-        self.workplace.relay.then(job, self._show_pdf, self.workplace.complain)
+        self._job = job = self.workplace.jobs.run(minutes_pdf, self._picture, self.edition, i18n.language())
+        self.workplace.relay.then(job, lambda content: self._show_pdf(job, content), self.workplace.complain)
 
-    def _show_pdf(self, content: bytes) -> None:
-        """The preview keeps its place while it is renewed."""
+    def _show_pdf(self, job: Future[bytes], content: bytes) -> None:
+        """The preview keeps its place while it is renewed; what comes late is not shown any more."""
+        if job is not self._job:
+            return
         place = self.view.verticalScrollBar().value()
         self.document.close()
         self._buffer.close()

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImageReader
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from werkstatt.domain.attachment import LARGEST_ATTACHMENT
+from werkstatt.domain.errors import FileTrouble, Refused
 from werkstatt.domain.process import Initiative
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import attachment, spotlight
 from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.widgets import literal
 from werkstatt.readmodels.offers import Offers, offers
 from werkstatt.wording.terms import term
 
@@ -66,13 +68,13 @@ class SceneMenu:
     def _add_initiatives(self, menu: QMenu, initiatives: Sequence[Initiative]) -> None:
         menu.addAction(_("All, one after the other"), partial(self._show, Scene.INITIATIVE))
         for initiative in initiatives:
-            menu.addAction(_menu_text(initiative.title), partial(self._show, Scene.INITIATIVE, initiative.id))
+            menu.addAction(literal(initiative.title), partial(self._show, Scene.INITIATIVE, initiative.id))
 
     def _add_attachments(self, menu: QMenu, scene: Scene, adding: str) -> None:
         inner = menu.addMenu(term(scene))
         for kept in self._offers.attachments:
             if (kept.media_type == _PDF) is (scene is Scene.SLIDES):
-                inner.addAction(_menu_text(kept.name), partial(self._show, scene, kept.id))
+                inner.addAction(literal(kept.name), partial(self._show, scene, kept.id))
         inner.addSeparator()
         inner.addAction(adding, partial(self._ask_file, scene))
 
@@ -91,32 +93,47 @@ class SceneMenu:
     def keep_and_show(self, scene: Scene, path: Path) -> None:
         """Keep a file inside the workshop file and show it."""
         workplace = self._workplace
-        if path.stat().st_size > LARGEST_ATTACHMENT:
-            workplace.say(
-                _("“{name}” is larger than {megabytes} MB and was not taken.").format(
-                    name=path.name, megabytes=LARGEST_ATTACHMENT // 2**20
-                ),
-                "alert",
+        keep = partial(self._keep, scene, workplace.event_id, path.name)
+        workplace.relay.then(workplace.jobs.run(_content, path), keep, workplace.complain)
+
+    def _keep(self, scene: Scene, event_id: str, name: str, content: bytes) -> None:
+        kind, pages = (_PDF, _pdf_pages(content)) if scene is Scene.SLIDES else ("image", int(_is_picture(content)))
+        if pages:
+            show = partial(self._show, scene)
+            self._workplace.do_then(show, attachment.attach, event_id, name, kind, pages, content)
+        elif scene is Scene.SLIDES:
+            self._workplace.say(_("“{name}” can't be read as PDF. Nothing was changed.").format(name=name), "alert")
+        else:
+            self._workplace.say(
+                _("“{name}” can't be read as a picture. Nothing was changed.").format(name=name), "alert"
             )
-            return
-        kind, pages = _PDF if scene is Scene.SLIDES else "image", 1
-        if scene is Scene.SLIDES:
-            document = QPdfDocument(self._parent)
-            document.load(str(path))
-            pages = document.pageCount()
-            document.deleteLater()
-            if pages < 1:
-                workplace.say(_("“{name}” can't be read as PDF. Nothing was changed.").format(name=path.name), "alert")
-                return
-        workplace.relay.then(
-            workplace.jobs.run(Path.read_bytes, path),
-            lambda content: workplace.do_then(
-                partial(self._show, scene), attachment.attach, workplace.event_id, path.name, kind, pages, content
-            ),
-            workplace.complain,
-        )
 
 
-def _menu_text(text: str) -> str:
-    """An ampersand would underline the next letter."""
-    return text.replace("&", "&&")
+def _content(path: Path) -> bytes:
+    """The content of a file, read beside the window. Raises FileTrouble, and Refused for one that is too large."""
+    try:
+        if path.stat().st_size > LARGEST_ATTACHMENT:
+            raise Refused("too_large", name=path.name, megabytes=LARGEST_ATTACHMENT // 2**20)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileTrouble("unreadable", str(path), detail=error.strerror) from error
+
+
+def _pdf_pages(content: bytes) -> int:
+    """How many pages slides have; none if they can't be read."""
+    document, buffer = QPdfDocument(), _opened(content)
+    document.load(buffer)
+    pages = document.pageCount()
+    document.close()
+    return max(0, pages)
+
+
+def _is_picture(content: bytes) -> bool:
+    return QImageReader(_opened(content)).canRead()
+
+
+def _opened(content: bytes) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from werkstatt.desk import Stacks
 from werkstatt.i18n import _, ngettext
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.widgets import button, label
+from werkstatt.qtkit.undo_keys import UndoKeys
+from werkstatt.qtkit.widgets import button, label, retitle
 from werkstatt.wording.deeds import deed
 
 
@@ -26,8 +28,11 @@ class StatusLine(QWidget):
         self._backed_up_at: datetime | None = None
         self.saved = label("● " + _("Saved"), "small")
         self.backup = label("", "small")
-        self.undo = button("", workplace.undo, "link", keys="Ctrl+Z", spoken=_("Undo"))
-        self.redo = button("", workplace.redo, "link", keys="Ctrl+Y", spoken=_("Redo"))
+        self.undo, self.redo = button("", workplace.undo, "link"), button("", workplace.redo, "link")
+        # Keys of a button would be ignored while its last press is still being shown.
+        for keys, act in (("Ctrl+Z", workplace.undo), ("Ctrl+Y", workplace.redo), ("Ctrl+Shift+Z", workplace.redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._undo_keys = UndoKeys(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 0, 16, 0)
         line.setSpacing(26)
@@ -63,5 +68,4 @@ class StatusLine(QWidget):
         ):
             offer.setVisible(name is not None)
             if name is not None:
-                offer.setText(words.format(deed=deed(name)))
-                offer.setAccessibleName(offer.text())
+                retitle(offer, words.format(deed=deed(name)))

@@ -1,6 +1,7 @@
 """Keeps the computer awake while an event is live, and knows when it ran on battery or slept."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ class StayAwake:
     """Asks the system, in its own way, for neither sleep nor screensaver while `hold` is in force."""
 
     def __init__(self) -> None:
+        self._asked = False
         self._cookie: int | None = None
         self._helper: QProcess | None = None
 
@@ -28,9 +30,10 @@ class StayAwake:
         return self._cookie is not None
 
     def hold(self, reason: str) -> None:
-        """From now on."""
-        if self.held:
+        """From now on. A system that does not know how is asked once, not at every turn of the evening."""
+        if self._asked:
             return
+        self._asked = True
         if sys.platform == "win32":
             self._tell_windows(_WINDOWS_CONTINUOUS | _WINDOWS_SYSTEM | _WINDOWS_DISPLAY)
         elif sys.platform == "darwin":
@@ -44,6 +47,7 @@ class StayAwake:
 
     def release(self) -> None:
         """No longer."""
+        self._asked = False
         if not self.held:
             return
         if sys.platform == "win32":
@@ -71,9 +75,9 @@ def _screensaver() -> QDBusInterface:
     return face
 
 
-def battery_percent() -> int | None:
+def battery_percent(power: Path = _POWER) -> int | None:
     """What is left while running on battery; None on mains power or where the system does not tell."""
-    for supply in sorted(_POWER.glob("BAT*")) if _POWER.is_dir() else ():
+    for supply in sorted(power.glob("BAT*")) if power.is_dir() else ():
         try:
             if (supply / "status").read_text(encoding="ascii").strip() == "Discharging":
                 return int((supply / "capacity").read_text(encoding="ascii"))
@@ -93,12 +97,13 @@ class Gap:
 class ClockWatch:
     """Compares the computer's clocks from look to look."""
 
-    def __init__(self) -> None:
-        self._last = read()
+    def __init__(self, reading: Callable[[], Reading] = read) -> None:
+        self._read = reading
+        self._last = reading()
 
     def look(self) -> Gap | None:
         """What happened since the last look, if it was more than a moment."""
-        before, self._last = self._last, read()
+        before, self._last = self._last, self._read()
         return gap(before, self._last)
 
 

@@ -60,6 +60,14 @@ def button(
     return made
 
 
+def retitle(made: QPushButton, text: str) -> None:
+    """Another text and name for a button; its keys stay (Qt would take them from the text)."""
+    keys = made.shortcut()
+    made.setText(literal(text))
+    made.setShortcut(keys)
+    made.setAccessibleName(text)
+
+
 def literal(text: str) -> str:
     """A text for buttons and menus, where a single ampersand would underline the next letter."""
     return text.replace("&", "&&")

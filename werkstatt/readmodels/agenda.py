@@ -69,3 +69,9 @@ def agenda(records: Records, day_id: str) -> AgendaPicture:
         earlier_timers=[timer for timer in timers if timer.run_id in ended],
         group_clocks=[timer for timer in timers if timer.run_id is None],
     )
+
+
+def agenda_on_air(records: Records, day_id: str) -> AgendaPicture:
+    """The day on which something is running, whatever the cockpit looks at meanwhile; if nothing is, `day_id`'s."""
+    running = in_time(records.find(Run, ended_at=None))
+    return agenda(records, running[-1].day_id if running else day_id)
