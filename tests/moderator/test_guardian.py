@@ -197,7 +197,7 @@ def test_a_backup_that_failed_is_said_and_tried_again(watch: Watch):
     watch.qtbot.waitUntil(lambda: len(watch.backups) == 1)
 
 
-def sleep(watch: Watch, minutes: int) -> None:
+def let_the_laptop_sleep(watch: Watch, minutes: int) -> None:
     """The laptop sleeps while the boot clock and the wall clock go on."""
     seconds = 60.0 * minutes
     read = watch.reading
@@ -208,7 +208,7 @@ def sleep(watch: Watch, minutes: int) -> None:
 def test_after_sleeping_the_pause_can_be_subtracted(watch: Watch):
     watch.go_on()
     ends_at = watch.timer.ends_at
-    sleep(watch, 10)
+    let_the_laptop_sleep(watch, 10)
     (text,) = watch.banners.texts()
     assert "10 Minuten" in text
     watch.answer("Pause abziehen")
@@ -219,13 +219,13 @@ def test_after_sleeping_the_pause_can_be_subtracted(watch: Watch):
 def test_after_sleeping_the_clocks_may_be_right(watch: Watch):
     watch.go_on()
     ends_at = watch.timer.ends_at
-    sleep(watch, 10)
+    let_the_laptop_sleep(watch, 10)
     watch.answer("Das stimmt so")
     assert watch.timer.ends_at == ends_at
 
 
 def test_without_running_clocks_nobody_is_asked_about_sleep(watch: Watch):
-    sleep(watch, 10)
+    let_the_laptop_sleep(watch, 10)
     assert watch.banners.texts() == []
 
 

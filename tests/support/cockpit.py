@@ -21,6 +21,13 @@ from werkstatt.qtkit.tokens import Look
 from werkstatt.settings import Settings
 
 
+def session_of(desk: Desk) -> Session:
+    """A session in the light look that has not begun yet."""
+    theme = Theme()
+    theme.apply(Look.LIGHT)
+    return Session(desk, theme, Settings())
+
+
 class Cockpit:
     """An evening with its windows."""
 
@@ -28,10 +35,8 @@ class Cockpit:
         self.qtbot = qtbot
         self.clock = clock
         self.night = night
-        theme = Theme()
-        theme.apply(Look.LIGHT)
-        self.settings = Settings()
-        self.session = Session(desk, theme, self.settings)
+        self.session = session_of(desk)
+        self.settings = self.session.settings
         self.window = self.session.window
         self.session.begin()
         qtbot.waitUntil(self.window.isVisible)

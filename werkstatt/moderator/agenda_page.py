@@ -67,30 +67,41 @@ class AgendaPage(Page):
         )
         self.entry.entered.connect(self._add)
         self.entry.entered_otherwise.connect(self._insert_now)
-        self.list = RowList(
-            self._paint,
-            lambda line: f"{line.time} {line.slot.item.title}",
-            lambda: workplace.theme.tokens,
-            movable=True,
-        )
-        self.list.setAccessibleName(_("Agenda items"))
-        self.list.opened.connect(lambda line: self._edit(line.slot.item))
-        self.list.removed.connect(lambda line: workplace.do(agenda.remove_item, line.id))
-        self.list.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
+        self.list = self._items_list()
         self.form = ItemForm(workplace)
         self.form.closed.connect(self._leave_form)
         self.invitation = Invitation(button(_("Add the first item"), self.entry.setFocus, "primary"))
         self.invitation.sentence.setText(
             _("Here stands what happens when. Type a title and its minutes below, or paste a whole agenda.")
         )
+        self.leave_out = button(_("Leave out"), lambda: self._with_current(self._skip))
+        self.drift = DriftPanel(workplace)
+        self.clocks = ClocksPanel(workplace)
+        self.first = self.list
+        self._lay_out()
+
+    def _items_list(self) -> RowList:
+        workplace = self.workplace
+        made = RowList(
+            self._paint,
+            lambda line: f"{line.time} {line.slot.item.title}",
+            lambda: workplace.theme.tokens,
+            movable=True,
+        )
+        made.setAccessibleName(_("Agenda items"))
+        made.opened.connect(lambda line: self._edit(line.slot.item))
+        made.removed.connect(lambda line: workplace.do(agenda.remove_item, line.id))
+        made.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
+        made.chosen.connect(self._show_choice)
+        return made
+
+    def _lay_out(self) -> None:
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.invitation)
         self.column.addStretch(0)
         self.column.addWidget(self.form)
         self.column.addSpacing(6)
         self.column.addWidget(self.entry)
-        self.leave_out = button(_("Leave out"), lambda: self._with_current(self._skip))
-        self.list.chosen.connect(self._show_choice)
         self.column.addLayout(
             row(
                 button(_("Edit…"), lambda: self._with_current(self._edit)),
@@ -100,9 +111,6 @@ class AgendaPage(Page):
                 1,
             )
         )
-        self.first = self.list
-        self.drift = DriftPanel(workplace)
-        self.clocks = ClocksPanel(workplace)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(14)

@@ -26,16 +26,24 @@ class RoomWatch(QObject):
         self._banners = banners
         self._cockpit = cockpit
         self._question: QFrame | None = None
+        self._notice = ""
+        self._is_away = False
         beamer.state_changed.connect(self._look)
         beamer.key_pressed.connect(self._key)
 
     def begin(self, *, live: bool) -> None:
-        """Open the beamer. A mirrored screen, or an only one in the middle of an event, is covered at once."""
+        """Open beamer and cockpit. A mirrored screen, or an only one in the middle of an event, is covered first."""
         self._beamer.open()
         state = self._beamer.state
         if state is BeamerState.MIRRORED or (state is BeamerState.SINGLE and live):
+            # The room must not see it even for a moment; the task bar has it, should all else fail.
+            self._is_away = True
+            self._cockpit.setWindowState(Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
+            self._cockpit.show()
             self._beamer.show_on_only_screen()
             self.ask()
+        else:
+            self._cockpit.showMaximized()
         self._look()
 
     def ask(self) -> None:
@@ -44,7 +52,8 @@ class RoomWatch(QObject):
             return
         question = QFrame()
         question.setProperty("role", "card")
-        question.setWindowFlags(Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
+        on_top = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        question.setWindowFlags(Qt.WindowType.Tool | on_top)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setWindowTitle(_("The room looks at this screen"))
         yes = button(_("The room may see it: open the cockpit"), self._open_cockpit, "primary")
@@ -65,7 +74,12 @@ class RoomWatch(QObject):
     def _open_cockpit(self) -> None:
         self._stay()
         self._beamer.leave_only_screen()
-        self._cockpit.showNormal()
+        self._fetch_cockpit()
+
+    def _fetch_cockpit(self) -> None:
+        self._is_away = False
+        self._cockpit.setWindowState(self._cockpit.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._cockpit.show()
         self._cockpit.activateWindow()
 
     def _stay(self) -> None:
@@ -80,19 +94,24 @@ class RoomWatch(QObject):
     def _look(self) -> None:
         if not self._beamer.is_alone:
             self._stay()
-        if self._beamer.state is BeamerState.SHOWING:
-            return
-        cover = (_("Fill this screen for the room"), self._beamer.show_on_only_screen)
-        if self._beamer.state in _TWO_IN_ONE:
-            mirrored = self._beamer.state is BeamerState.MIRRORED
-            words = (
-                _("The beamer shows the same as this screen. {how} gives it a picture of its own.")
-                if mirrored
-                else _("There is no second screen. When the beamer is plugged in: {how}.")
-            )
-            self._banners.show_banner(words.format(how=extending_key()), "calm", [cover])
-        elif self._beamer.state is BeamerState.EXTENDED:
-            self._banners.show_banner(_("Several screens: choose the beamer in the menu."), "calm")
+            if self._is_away:
+                self._fetch_cockpit()
+        self._banners.take_back(self._notice)
+        self._notice = self._words()
+        if self._notice:
+            cover = (_("Fill this screen for the room"), self._beamer.show_on_only_screen)
+            self._banners.show_banner(self._notice, "calm", [cover] if self._beamer.state in _TWO_IN_ONE else ())
+
+    def _words(self) -> str:
+        """What the moderator should know about the screens; nothing while the room sees its own."""
+        if self._beamer.state is BeamerState.MIRRORED:
+            words = _("The beamer shows the same as this screen. {how} gives it a picture of its own.")
+            return words.format(how=extending_key())
+        if self._beamer.state is BeamerState.SINGLE:
+            return _("There is no second screen. When the beamer is plugged in: {how}.").format(how=extending_key())
+        if self._beamer.state is BeamerState.EXTENDED:
+            return _("Several screens: choose the beamer in the menu.")
+        return ""
 
     def put_away(self) -> None:
         """The end."""

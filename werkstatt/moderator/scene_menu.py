@@ -129,7 +129,8 @@ def _pdf_pages(content: bytes) -> int:
 
 
 def _is_picture(content: bytes) -> bool:
-    return QImageReader(_opened(content)).canRead()
+    buffer = _opened(content)  # the reader does not keep it
+    return QImageReader(buffer).canRead()
 
 
 def _opened(content: bytes) -> QBuffer:

@@ -63,13 +63,12 @@ class Session(QObject):
         self.window.turn_to(page or ("agenda" if place[1] else "process"))
         self.window.turned.connect(self._remember_page)
         self._remember_page(self.window.page_key)
-        self.window.showMaximized()
-        self.workplace.relay.then(self.desk.ask(is_live), self._open_beamer, self._give_up)
+        self.workplace.relay.then(self.desk.ask(is_live), self._open_windows, self._give_up)
         self.workplace.notice(self.desk.notice)
         self.window.guardian.back_up()
         self._warm_up.start()
 
-    def _open_beamer(self, live: bool) -> None:
+    def _open_windows(self, live: bool) -> None:
         self.room.begin(live=live and not self._rehearsal)
 
     def _remember_page(self, key: str) -> None:

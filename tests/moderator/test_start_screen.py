@@ -1,0 +1,42 @@
+"""The start screen: says what it offers, and trouble where it happened."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from werkstatt.moderator.start_screen import StartScreen
+from werkstatt.settings import Settings
+
+
+@pytest.fixture
+def start(qtbot, tmp_path):
+    """A start screen with one recent file that is there and one that is gone."""
+    (tmp_path / "Masterplan.werkstatt").touch()
+    recent = [str(tmp_path / "Masterplan.werkstatt"), str(tmp_path / "weg.werkstatt")]
+    made = StartScreen(Settings(recent_files=recent))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_only_files_that_are_there_are_offered(qtbot, start, tmp_path):
+    from PySide6.QtWidgets import QPushButton
+
+    titles = [button.text() for button in start.findChildren(QPushButton)]
+    assert "Masterplan" in titles
+    assert "weg" not in titles
+    recent = next(button for button in start.findChildren(QPushButton) if button.text() == "Masterplan")
+    with qtbot.waitSignal(start.open_asked) as asked:
+        qtbot.mouseClick(recent, Qt.MouseButton.LeftButton)
+    assert asked.args == [str(tmp_path / "Masterplan.werkstatt")]
+
+
+def test_the_demo_is_one_press_away(qtbot, start):
+    with qtbot.waitSignal(start.demo_asked):
+        qtbot.keyClick(start.demo, Qt.Key.Key_Space)
+
+
+def test_trouble_is_said_here_and_goes_again(start):
+    start.say("„brief.txt“ ist keine Werkstatt-Datei. Sie wurde nicht verändert.")
+    assert start.trouble.isVisible()
+    start.say("")
+    assert not start.trouble.isVisible()
