@@ -37,6 +37,8 @@ class Drift:
             self.pass_by(minutes)
 
     def pass_by(self, minutes: int) -> None:
+        # The page and the window each watch the day: what the window shows may not have reached the page yet.
+        self.cockpit.until(lambda: self.panel._picture == self.cockpit.window.agenda)
         self.cockpit.clock.advance(timedelta(minutes=minutes))
         self.cockpit.tick()
 
