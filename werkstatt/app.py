@@ -45,6 +45,7 @@ class Program:
         self.theme.apply(Look(self.settings.look) if self.settings.look in list(Look) else Look.LIGHT)
         self.start: StartScreen | None = None
         self.session: Session | None = None
+        self._is_opening = False
 
     def _prepare(self) -> None:
         """What the first picture can do without: garbage collection, the database, Qt's own words ("Cancel")."""
@@ -91,11 +92,17 @@ class Program:
     def _begin(self, opener: "Callable[[], Desk]", *, rehearsal: bool = False) -> None:
         from werkstatt.moderator.opening import open_beside  # noqa: PLC0415
 
+        if self._is_opening:
+            return  # a second click, because the first one takes a moment
+        self._is_opening = True
+        if self.start is not None:
+            self.start.setEnabled(False)
         open_beside(opener, self.application, partial(self._opened, rehearsal=rehearsal), self._failed)
 
     def _opened(self, desk: "Desk", *, rehearsal: bool = False) -> None:
         from werkstatt.moderator.session import Session  # noqa: PLC0415
 
+        self._is_opening = False
         self.session = Session(desk, self.theme, self.settings, rehearsal=rehearsal)
         self.session.ended.connect(self._ended)
         self.session.reopen_asked.connect(self._reopen)
@@ -110,9 +117,11 @@ class Program:
     def _failed(self, error: BaseException) -> None:
         from werkstatt.wording.errors import sentence  # noqa: PLC0415
 
+        self._is_opening = False
         if self.start is None:
             self.show_start(sentence(error))
         else:
+            self.start.setEnabled(True)
             self.start.say(sentence(error))
 
     def _ended(self, trouble: str) -> None:
@@ -129,7 +138,7 @@ class Program:
         self._begin(opener)
 
     def _quit_if_idle(self) -> None:
-        if self.session is None:
+        if self.session is None and not self._is_opening:
             self.quit()
 
     def quit(self) -> None:

@@ -4,7 +4,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from werkstatt.qtkit.widgets import ElidedLabel, button, card, hairline, label, literal, restyle, row
+from werkstatt.qtkit.widgets import (
+    ElidedButton,
+    ElidedLabel,
+    button,
+    card,
+    hairline,
+    label,
+    literal,
+    restyle,
+    retitle,
+    row,
+)
 
 HOSTILE = "<b>fett</b><img src=/etc/passwd> &amp; a && b\u202eumgedreht"
 ENDLESS = "Donaudampfschifffahrtsgesellschaft" * 9
@@ -96,3 +107,34 @@ def test_restyling_sets_what_the_style_sheet_asks_for(qtbot):
     qtbot.addWidget(made)
     restyle(made, wrong=True, role="answer")
     assert (made.property("wrong"), made.property("role")) == (True, "answer")
+
+
+def test_a_button_keeps_its_keys_when_it_gets_another_text(qtbot):
+    made = button("Pause", lambda: None, keys="Ctrl+J")
+    qtbot.addWidget(made)
+    retitle(made, "Wohnen & Leben")
+    assert (made.text(), made.accessibleName()) == ("Wohnen && Leben", "Wohnen & Leben")
+    assert made.shortcut().toString() == "Ctrl+J"
+
+
+def test_an_elided_button_shows_as_much_as_there_is_room_for(qtbot):
+    pressed: list[bool] = []
+    place = QWidget()
+    line = QHBoxLayout(place)
+    made = ElidedButton(lambda: pressed.append(True), "next", widest=300, least=80)
+    line.addStretch(1)
+    line.addWidget(made)
+    qtbot.addWidget(place)
+    made.setText("Weiter & fort ▸")
+    place.resize(500, 60)
+    place.show()
+    qtbot.waitUntil(lambda: made.text() == "Weiter && fort ▸")
+    assert made.shortcut().isEmpty()
+    made.setText(f"Weiter: {HOSTILE} {ENDLESS}")
+    qtbot.waitUntil(lambda: "…" in made.text())
+    assert made.width() <= 300
+    assert made.accessibleName().endswith(ENDLESS)
+    assert "<img" not in made.toolTip()
+    assert place.minimumSizeHint().width() < 120
+    qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert pressed == [True]

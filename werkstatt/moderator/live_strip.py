@@ -9,7 +9,7 @@ from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.widgets import ElidedLabel, button, label, retitle
+from werkstatt.qtkit.widgets import ElidedButton, ElidedLabel, button, label
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.clocks import clock_text
 from werkstatt.wording.times import clock_time
@@ -32,7 +32,7 @@ class LiveStrip(QWidget):
         self.title = ElidedLabel("title", widest=420)
         self.item = ElidedLabel("chip", widest=300)
         self.rest, self.end = label("", "chip"), label("", "chip")
-        self.next = button("", self.pressed_next.emit, "next")
+        self.next = ElidedButton(self.pressed_next.emit, "next", widest=440, least=180)
         self.menu = button("☰", self._ask_menu, "menu", keys="F10", spoken=_("Menu"))
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 8)
@@ -53,7 +53,7 @@ class LiveStrip(QWidget):
         self.title.setText(picture.event.title if picture else "")
         self.item.setText(running.title if running else "")
         self.item.setVisible(running is not None)
-        retitle(self.next, _next_text(picture) if picture else _("Next ▸"))
+        self.next.setText(_next_text(picture) if picture else _("Next ▸"))
         self.next.setEnabled(picture is not None and bool(picture.run or picture.next_item))
         self.tick()
 
@@ -93,5 +93,5 @@ def _next_text(picture: AgendaPicture) -> str:
     following = picture.next_item
     if following is None:
         return _("End the event ▸") if picture.run else _("Next ▸")
-    title = following.title if len(following.title) <= 34 else following.title[:33].rstrip() + "…"
-    return (_("Next: {title} ▸") if picture.runs else _("Begin: {title} ▸")).format(title=title)
+    words = _("Next: {title} ▸") if picture.runs else _("Begin: {title} ▸")
+    return words.format(title=" ".join(following.title.split()))

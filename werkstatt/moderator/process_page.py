@@ -79,7 +79,7 @@ class ProcessPage(Page):
         self.add_stage = button("+", self._add_stage, spoken=_("Add a stage"))
         self.edit_process = button(_("Edit the process…"), self._edit_process)
         self.add_initiative = button(_("Add an initiative"), self._add_initiative)
-        self.keys_hint = label(_("Enter or double click edits, Alt and arrow keys move"), "small")
+        self.keys_hint = label(_("Enter or double click edits, Alt and arrow keys move"), "small", wrap=True)
 
     def _make_side(self) -> None:
         self.beside = ProcessSide(self.workplace)

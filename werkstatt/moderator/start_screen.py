@@ -1,5 +1,6 @@
 """The start screen: recent files, a new one, a template, the demo. Loads nothing that it does not need."""
 
+import html
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
 FILE_PATTERN = "*.werkstatt"
+_LONGEST_NAME = 40
 
 
 class StartScreen(QFrame):
@@ -87,14 +89,18 @@ class StartScreen(QFrame):
 
     def _recent_card(self, settings: Settings) -> QWidget:
         recent = [Path(path) for path in settings.recent_files if Path(path).exists()]
-        entries = [button(path.stem, partial(self.open_asked.emit, str(path)), spoken=str(path)) for path in recent[:5]]
-        for entry, path in zip(entries, recent, strict=False):
-            entry.setToolTip(str(path))
+        entries = [self._entry(path) for path in recent[:5]]
         nothing = [] if entries else [label(_("Files that you opened will be found here."), "muted", wrap=True)]
         made = card(label(_("Recently opened"), "heading"), *entries, *nothing, spacing=10)
         layout = made.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addStretch(1)
+        return made
+
+    def _entry(self, path: Path) -> QWidget:
+        name = path.stem if len(path.stem) <= _LONGEST_NAME else path.stem[: _LONGEST_NAME - 1] + "…"
+        made = button(name, partial(self.open_asked.emit, str(path)), spoken=str(path))
+        made.setToolTip(html.escape(str(path)))
         return made
 
     def _ask_file(self) -> None:

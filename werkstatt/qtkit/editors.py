@@ -6,8 +6,17 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import restyle
@@ -181,7 +190,7 @@ class ChoiceEditor(QComboBox):
         self._values: list[Any] = []
         # Long titles are cut by the layout, not by the first one that was shown.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
+        self.setMinimumContentsLength(5)
         self.offer(choices)
         self.activated.connect(lambda place: self.edited.emit(self._values[place]))
 
@@ -202,6 +211,18 @@ class ChoiceEditor(QComboBox):
     def show_value(self, value: Any) -> None:
         """Show a value from the file."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words for which there is no room end in "…"; Qt would cut them in the middle of a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        place = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), right, place.width() - 2)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change choices."""

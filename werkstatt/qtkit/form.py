@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
 from werkstatt.qtkit.editors import Editor, FlagEditor, LineEditor
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import ElidedLabel, button, label, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Form(QFrame):
     def __init__(self, title: str, fields: Sequence[Field], columns: int = 4) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.heading = label(title, "heading")
+        self.heading = ElidedLabel("heading", widest=600)
+        self.heading.setText(title)
         self.fields = {field.name: field.editor for field in fields}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 14)
@@ -57,7 +58,8 @@ class Form(QFrame):
 
     def _put(self, field: Field, line: int, column: int) -> None:
         if not isinstance(field.editor, FlagEditor):
-            self._grid.addWidget(label(field.title, "small"), 2 * line, column, 1, field.span)
+            title = label(field.title, "small", wrap=True)
+            self._grid.addWidget(title, 2 * line, column, 1, field.span, Qt.AlignmentFlag.AlignBottom)
         field.editor.setAccessibleName(field.title)
         field.editor.edited.connect(partial(self._tell, field.name))
         self._grid.addWidget(field.editor, 2 * line + 1, column, 1, field.span, Qt.AlignmentFlag.AlignTop)

@@ -160,3 +160,55 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._text, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
         self.setToolTip(html.escape(self._text) if shown != self._text else "")
+
+
+class ElidedButton(QPushButton):
+    """A button whose text ends in "…" where there is no room for all of it; its name is the whole text.
+
+    It asks for the width of its text, but for no more than `widest` pixels, and makes do with `least`.
+    """
+
+    def __init__(self, pressed: Callable[[], object], role: str, widest: int, least: int) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked: pressed())
+        self._widest = widest
+        self._least = least
+        self._whole = ""
+
+    def setText(self, text: str) -> None:
+        """Show as much of `text` as there is room for."""
+        self.ensurePolished()
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QtCore.QSize:
+        """The whole text, if it is not too wide."""
+        return QtCore.QSize(min(self._widest, self._needed()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """A short text is not cut."""
+        return QtCore.QSize(min(self._least, self._needed()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Another width shows another part."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _frame(self) -> int:
+        """What the style puts around a text, in pixels."""
+        metrics = self.fontMetrics()
+        return super().sizeHint().width() - metrics.horizontalAdvance(self.text().replace("&&", "&"))
+
+    def _needed(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._whole) + self._frame() + 1
+
+    def _elide(self) -> None:
+        room = max(0, min(self._widest, self.width()) - self._frame())
+        shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
+        super().setText(literal(shown))
+        self.setToolTip(html.escape(self._whole) if shown != self._whole else "")
