@@ -21,6 +21,7 @@ from werkstatt.desk import Desk
 from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.process import Process
 from werkstatt.moderator import opening
+from werkstatt.moderator.rehearsal import OPENS_AT
 from werkstatt.moderator.session import Session
 from werkstatt.readmodels.agenda import agenda as agenda_picture
 
@@ -97,7 +98,7 @@ def test_closing_the_window_leaves_one_plain_file_with_everything_in_it(qtbot: Q
 
 
 def test_going_back_to_a_backup_keeps_the_present_file_beside(qtbot: QtBot, program: Program, file: Path):
-    clock = VirtualClock(opening._DEMO_OPENS_AT)
+    clock = VirtualClock(OPENS_AT)
     program._begin(lambda: Desk.open(file, clock))
     session = opened(qtbot, program)
     qtbot.waitUntil(lambda: len(session.desk.backups()) == 1)

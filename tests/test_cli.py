@@ -140,7 +140,7 @@ def test_the_whole_evening_is_played_into_a_folder(tmp_path):
 def test_the_public_minutes_of_the_demo_name_nobody(tmp_path):
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is missing")
-    from werkstatt.moderator.opening import demo_desk
+    from werkstatt.moderator.rehearsal import demo_desk
     from werkstatt.readmodels.people import people
 
     desk = demo_desk(tmp_path)

@@ -85,9 +85,9 @@ class Program:
 
     def open_demo(self) -> None:
         """Make the demo file anew and open it in the middle of its evening."""
-        from werkstatt.moderator import opening  # noqa: PLC0415
+        from werkstatt.moderator import rehearsal  # noqa: PLC0415
 
-        self._begin(opening.demo_desk, rehearsal=True)
+        self._begin(rehearsal.demo_desk, rehearsal=True)
 
     def _begin(self, opener: "Callable[[], Desk]", *, rehearsal: bool = False) -> None:
         from werkstatt.moderator.opening import open_beside  # noqa: PLC0415

@@ -148,7 +148,7 @@ def resident_megabytes() -> int:
 def main() -> None:
     """Run both in processes of their own, on two screens without hardware."""
     from werkstatt.gallery.hall import two_screens
-    from werkstatt.moderator.opening import demo_desk
+    from werkstatt.moderator.rehearsal import demo_desk
 
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"QT_QPA_PLATFORM": two_screens(Path(folder)), "XDG_CONFIG_HOME": folder}

@@ -174,3 +174,11 @@ def test_the_height_for_some_rows_needs_no_scrolling(told):
     told.list.rows.set_rows([])
     assert told.list.fitting_height(3) == 0
     assert told.list.itemDelegate().sizeHint(None, told.list.rows.index(0)) == QSize(120, 43)
+
+
+def test_the_keyboard_gets_a_row_as_soon_as_there_is_one(qtbot, told):
+    told.list.rows.set_rows([])
+    assert told.list.current() is None
+    told.list.rows.set_rows(ROWS)
+    assert told.list.current() == ROWS[0]
+    assert told.list.selected() is None

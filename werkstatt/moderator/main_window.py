@@ -1,25 +1,19 @@
 """The moderator's window: strip, rail, page, beamer column, status line."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.domain.spotlight import Curtain
 from werkstatt.i18n import _
-from werkstatt.moderator.actions_page import ActionsPage
-from werkstatt.moderator.agenda_page import AgendaPage
 from werkstatt.moderator.beamer_panel import BeamerPanel
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.live_strip import LiveStrip
-from werkstatt.moderator.minutes_page import MinutesPage
 from werkstatt.moderator.no_event import NoEvent
 from werkstatt.moderator.page import Page
-from werkstatt.moderator.people_page import PeoplePage
+from werkstatt.moderator.pages import Pages
 from werkstatt.moderator.presenter_keys import PresenterKeys
-from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.rail import Rail
 from werkstatt.moderator.scene_menu import SceneMenu
 from werkstatt.moderator.status_line import StatusLine
@@ -34,6 +28,7 @@ from werkstatt.readmodels.overview import Overview, overview
 from werkstatt.readmodels.scene import ShownScene, shown_scene
 
 SMALLEST = (1024, 680)
+_AHEAD_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -56,17 +51,14 @@ class MainWindow(QMainWindow):
         self.banners = Banners()
         self.panel = BeamerPanel(workplace, stage)
         self.status = StatusLine(workplace)
-        self.pages: Mapping[str, Page] = {
-            "process": ProcessPage(workplace),
-            "people": PeoplePage(workplace),
-            "agenda": AgendaPage(workplace),
-            "actions": ActionsPage(workplace),
-            "minutes": MinutesPage(workplace),
-        }
+        self.pages = Pages(workplace, self._place)
         self.no_event = NoEvent()
         self.no_event.event_wanted.connect(self._begin_event)
         self.scene_menu = SceneMenu(workplace, self)
         self.stack = QStackedWidget()
+        self._place(self.no_event)
+        self._ahead = QTimer(self, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         self._fill_rail()
         self._lay_out()
         self.guardian = Guardian(workplace, self.banners, gong)
@@ -84,7 +76,6 @@ class MainWindow(QMainWindow):
         )
         self._connect()
         self._pictures: list[LivePicture] = []
-        self.turn_to("process")
 
     def _fill_rail(self) -> None:
         titles = {
@@ -95,15 +86,20 @@ class MainWindow(QMainWindow):
             "minutes": _("Minutes"),
         }
         groups = {"process": _("Prepare"), "actions": _("Keep")}
-        for key, page in self.pages.items():
+        for key, title in titles.items():
             if key in groups:
                 self.rail.add_group(groups[key])
-            self.rail.add_entry(key, titles[key])
-            self.stack.addWidget(page)
-            self.panel.add_side(page.side)
-        self.stack.addWidget(self.no_event)
-        self.panel.add_side(self.no_event.side)
+            self.rail.add_entry(key, title)
         self.rail.add_rest()
+
+    def _place(self, page: Page | NoEvent) -> None:
+        self.stack.addWidget(page)
+        self.panel.add_side(page.side)
+
+    def _make_ahead(self) -> None:
+        """While nobody waits for it, so that turning to a page is quick the first time, too."""
+        if not self.pages.make_one_more():
+            self._ahead.stop()
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
@@ -156,9 +152,7 @@ class MainWindow(QMainWindow):
 
     def _begin_event(self) -> None:
         self.turn_to("process")
-        process = self.pages["process"]
-        assert isinstance(process, ProcessPage)
-        process.begin_event.click()
+        self.pages["process"].begin_work()
 
     def _watch(self) -> None:
         for picture in self._pictures:
@@ -175,7 +169,7 @@ class MainWindow(QMainWindow):
             self._pictures.append(workplace.live(self._show_agenda, agenda_on_air, workplace.day_id))
         else:
             self._show_agenda(None)
-        if (self.stack.currentWidget() is self.no_event) is bool(workplace.event_id):
+        if self.page_key and (self.stack.currentWidget() is self.no_event) is bool(workplace.event_id):
             self._open_page()
 
     def _show_scene(self, shown: ShownScene | None) -> None:
@@ -219,8 +213,14 @@ class MainWindow(QMainWindow):
         if self.shown is not None:
             self.workplace.do(spotlight.draw_curtain, curtain)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The open page is there; the others can follow."""
+        super().showEvent(event)
+        self._ahead.start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The program closes the file."""
+        self._ahead.stop()
         self.guardian.close()
         self.closed.emit()
         event.accept()

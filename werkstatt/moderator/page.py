@@ -36,6 +36,9 @@ class Page(QWidget):
         """Begin to watch what this page shows."""
         return ()
 
+    def begin_work(self) -> None:
+        """Open what the work on a new file begins with."""
+
     def take_keys(self) -> None:
         """Put the keyboard where work on this page begins."""
         if self.first is not None:

@@ -197,6 +197,10 @@ class ProcessPage(Page):
     def _edit_action(self, due: Action) -> None:
         self._open(ActionForm, due.id, self.beside.due.setFocus)
 
+    def begin_work(self) -> None:
+        """A new event."""
+        self.begin_event.click()
+
     def _begin_event(self) -> None:
         self._leave_forms()
         self._back = self.beside.new.setFocus

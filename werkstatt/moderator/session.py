@@ -49,6 +49,7 @@ class Session(QObject):
         self._closing = False
         self._warm_up = QTimer(self, singleShot=True, interval=1500)
         self._warm_up.timeout.connect(self.jobs.warm_up)
+        self._warm_up.timeout.connect(self.gong.prepare)
 
     def begin(self) -> None:
         """Show the windows with event, page, beamer and clocks as they were."""

@@ -214,6 +214,8 @@ class RowList(QListView):
         key, scrolled = self._place
         self.select(key)
         self.verticalScrollBar().setValue(scrolled)
+        if self.hasFocus():
+            self._stand_on_some_row()
 
     def fitting_height(self, rows: int) -> int:
         """The height in pixels that shows `rows` rows without scrolling."""
@@ -222,6 +224,9 @@ class RowList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is always on some row, and that can be seen."""
         super().focusInEvent(event)
+        self._stand_on_some_row()
+
+    def _stand_on_some_row(self) -> None:
         if not self.currentIndex().isValid():
             first = self.rows.index(0)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)

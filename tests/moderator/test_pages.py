@@ -1,0 +1,39 @@
+"""The pages of the cockpit: a file opens with one of them, and the others are there soon after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from werkstatt.moderator.page import Page
+from werkstatt.moderator.pages import Pages
+
+KEYS = ["process", "people", "agenda", "actions", "minutes"]
+
+
+@pytest.fixture
+def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
+    with cockpit_on_new_file(qtbot, tmp_path) as made:
+        yield made
+
+
+def test_a_page_is_made_once_when_it_is_asked_for(cockpit: Cockpit):
+    made: list[Page] = []
+    pages = Pages(cockpit.window.workplace, made.append)
+    assert (list(pages), len(pages), "people" in pages, made) == (KEYS, 5, True, [])
+    assert [pages["actions"], pages["actions"]] == [made[0], made[0]]
+    while pages.make_one_more():
+        pass
+    assert (len(made), {*pages.values()}) == (5, {*made})
+    with pytest.raises(KeyError):
+        pages["cards"]
+    for page in made:
+        page.side.deleteLater()
+        page.deleteLater()
+
+
+def test_the_other_pages_follow_while_nobody_waits(cockpit: Cockpit):
+    cockpit.until(lambda: not cockpit.window._ahead.isActive())
+    assert cockpit.window.stack.count() == len(KEYS) + 1
