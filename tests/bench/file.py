@@ -4,20 +4,19 @@ Prints one JSON line; times are in milliseconds, medians and maxima.
 """
 
 import json
+import os
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
+from tests.support.slow_disk import slow_commits
 from tests.support.ten_years import LAST_DAY, LAST_EVENT
 from werkstatt.desk import Desk
 from werkstatt.domain.action import Action
@@ -31,7 +30,6 @@ from werkstatt.readmodels.process import process
 from werkstatt.systemclock import SystemClock
 
 ROUNDS = 30
-SLOW_COMMIT = 0.025  # seconds, as on a stick
 Picture = tuple[Callable[..., Any], tuple[object, ...]]
 PICTURES: dict[str, Picture] = {
     "people": (people, (LAST_EVENT,)),
@@ -97,12 +95,6 @@ def beside_a_backup(desk: Desk, deeds: Deeds) -> dict[str, float]:
     return {"median": round(statistics.median(taken), 1), "max": max(taken), "deeds": len(taken)}
 
 
-def slow_commits(desk: Desk) -> None:
-    """From now on the disk takes its time."""
-    never = threading.Event()
-    sa.event.listen(desk._file._engine, "commit", lambda connection: never.wait(SLOW_COMMIT))
-
-
 def measured(path: Path) -> dict[str, object]:
     """All figures."""
     make = "import sys; from pathlib import Path; from tests.support.ten_years import make; make(Path(sys.argv[1]))"
@@ -131,7 +123,17 @@ def measured(path: Path) -> dict[str, object]:
     began = time.perf_counter()
     desk.close()
     figures["closing"] = round(1000 * (time.perf_counter() - began), 1)
+    figures["click_to_repaint"] = clicked(path)
     return figures
+
+
+def clicked(path: Path) -> object:
+    """The same with windows, in a process of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": home}
+        clicks = [sys.executable, "-m", "tests.bench.clicks", str(path)]
+        done = subprocess.run(clicks, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 if __name__ == "__main__":

@@ -79,11 +79,11 @@ class Busy:
         self.program.application.exec()
 
     def begin(self) -> None:
-        """Wait for the window, then put everything to work."""
+        """Wait until the file is open and all pages are made, then put everything to work."""
         from PySide6.QtCore import QTimer
 
         session = self.program.session
-        if session is None or session.window.agenda is None or not session.window.isVisible():
+        if session is None or len(session.window.pages.made) < len(session.window.pages):
             QTimer.singleShot(50, self.begin)
             return
         self.session = session

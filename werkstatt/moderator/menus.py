@@ -113,15 +113,15 @@ class Menus(QObject):
 
     def _toggle_gong(self) -> None:
         self._workplace.settings.gong_at_end = not self._workplace.settings.gong_at_end
-        self._workplace.settings.save()
+        self._workplace.remember()
 
     def _set_warning(self, seconds: int) -> None:
         self._workplace.settings.gong_before_seconds = seconds
-        self._workplace.settings.save()
+        self._workplace.remember()
 
     def _set_output(self, key: str) -> None:
         self._workplace.settings.sound_output = key
-        self._workplace.settings.save()
+        self._workplace.remember()
 
     def _ask_file(self) -> None:
         self._ask(_("Open a workshop file"), opening.open_desk, saving=False)

@@ -9,18 +9,18 @@ from werkstatt.moderator.workplace import Workplace
 
 
 class Pages(Mapping[str, Page]):
-    """Makes a page when it is first asked for, and tells `made` of it."""
+    """Makes a page when it is first asked for, and hands it to `place`."""
 
-    def __init__(self, workplace: Workplace, made: Callable[[Page], None]) -> None:
+    def __init__(self, workplace: Workplace, place: Callable[[Page], None]) -> None:
         self._workplace = workplace
-        self._told = made
-        self._made: dict[str, Page] = {}
+        self._place = place
+        self.made: dict[str, Page] = {}
 
     def __getitem__(self, key: str) -> Page:
-        if key not in self._made:
-            self._made[key] = _MAKERS[key](self._workplace)
-            self._told(self._made[key])
-        return self._made[key]
+        if key not in self.made:
+            self.made[key] = _MAKERS[key](self._workplace)
+            self._place(self.made[key])
+        return self.made[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(_MAKERS)
@@ -33,7 +33,7 @@ class Pages(Mapping[str, Page]):
 
     def make_one_more(self) -> bool:
         """Make a page before it is needed; False when there is none left to make."""
-        missing = next((key for key in _MAKERS if key not in self._made), None)
+        missing = next((key for key in _MAKERS if key not in self.made), None)
         return missing is not None and self[missing] is not None
 
 

@@ -75,18 +75,18 @@ class Session(QObject):
     def _remember_page(self, key: str) -> None:
         """For a restart in the middle of an evening."""
         self.settings.left_open_page = key
-        self.settings.save()
+        self.workplace.remember()
 
     def _remember_screen(self, key: str) -> None:
         self.settings.beamer_screen = key
-        self.settings.save()
+        self.workplace.remember()
 
     def _wear(self, look: Look) -> None:
         """Dress cockpit and beamer."""
         self.workplace.theme.apply(look)
         self.stage.wear(self.workplace.theme.tokens)
         self.settings.look = look
-        self.settings.save()
+        self.workplace.remember()
 
     @staticmethod
     def _pop_up(menu: QMenu, point: QPoint) -> None:
@@ -113,12 +113,12 @@ class Session(QObject):
     def _close(self) -> str:
         """Close everything; a sentence if the file gave trouble."""
         self._closing = True
-        self.settings.left_open_file = self.settings.left_open_page = ""
-        self.settings.save()
         self._warm_up.stop()
         self.room.put_away()
         self.beamer.put_away()
         self.stage.close()
+        self.settings.left_open_file = self.settings.left_open_page = ""
+        self.workplace.remember()
         self.workplace.close()
         self.window.hide()
         self.window.deleteLater()

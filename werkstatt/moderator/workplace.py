@@ -1,6 +1,7 @@
 """What every page of the cockpit works with: the desk, the chosen event and day, and a voice."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -41,6 +42,7 @@ class Workplace(QObject):
         desk.on_stacks = lambda stacks: self.relay.post(lambda: self._show_stacks(stacks))
         desk.on_notice = lambda notice: self.relay.post(lambda: self.notice(notice))
         desk.on_saved = lambda: self.relay.post(self.saved.emit)
+        self._notes = ThreadPoolExecutor(1, thread_name_prefix="settings")
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.ticked)
         self._tick.start()
@@ -105,9 +107,14 @@ class Workplace(QObject):
         if notice is not None:
             self.said.emit(sentence(notice), "notice")
 
+    def remember(self) -> None:
+        """Write the settings, and don't wait for it."""
+        self._notes.submit(self.settings.save)
+
     def close(self) -> None:
         """Hear and say nothing more."""
         self._tick.stop()
+        self._notes.shutdown()
         self.relay.close()
 
     def _show_stacks(self, stacks: Stacks) -> None:

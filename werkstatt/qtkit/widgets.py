@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -56,15 +57,14 @@ def button(
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked: pressed())
     if keys:
-        made.setShortcut(keys)
+        # A button's own shortcut shows it pressed for 100 ms before it does anything.
+        QShortcut(QKeySequence(keys), made).activated.connect(made.click)
     return made
 
 
 def retitle(made: QPushButton, text: str) -> None:
-    """Another text and name for a button; its keys stay (Qt would take them from the text)."""
-    keys = made.shortcut()
+    """Another text and name for a button."""
     made.setText(literal(text))
-    made.setShortcut(keys)
     made.setAccessibleName(text)
 
 
