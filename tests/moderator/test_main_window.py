@@ -1,14 +1,17 @@
 """The cockpit during an evening: one button leads on, the beamer never surprises, everything by keyboard."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.support.cockpit import cockpit_on_new_file
 from werkstatt.domain.spotlight import Curtain, Scene
-from werkstatt.operations import live
+from werkstatt.moderator.presenter_keys import TAKES_LETTERS
+from werkstatt.operations import agenda, event, live, process
+from werkstatt.readmodels.choice import place_kept
 
 Key = Qt.Key
 
@@ -66,15 +69,11 @@ def test_single_letters_draw_the_curtain_and_open_it_again(cockpit, key, curtain
 def test_ctrl_b_draws_the_curtain_while_typing(cockpit):
     cockpit.window.turn_to("minutes")
     cockpit.until(cockpit.window.pages["minutes"].entry.hasFocus)
-    from PySide6.QtTest import QTest
-
     QTest.keyClick(cockpit.window.windowHandle(), Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     cockpit.until(lambda: cockpit.curtain is Curtain.BLACK)
 
 
 def test_the_remote_goes_through_the_steps_of_a_scene_before_the_agenda_goes_on(cockpit):
-    from werkstatt.operations import agenda, process
-
     desk, night = cockpit.session.desk, cockpit.night
     initiative = desk.do(process.add_initiative, "Bündnis neues Wohnen", "Gut wohnen").result()
     desk.do(process.write_focus_points, initiative, ["Ortskerne", "Leerstand"]).result()
@@ -90,6 +89,88 @@ def test_the_remote_goes_through_the_steps_of_a_scene_before_the_agenda_goes_on(
     cockpit.window_key(Key.Key_PageDown)
     cockpit.until(lambda: cockpit.window.shown.page == 3)
     go_on(cockpit, "Projekt-Café")
+
+
+def test_a_scene_chosen_by_hand_is_paged_before_the_agenda_goes_on(cockpit):
+    go_on(cockpit, "Ankommen")
+    desk = cockpit.session.desk
+    desk.do(
+        process.write_focus_points, desk.do(process.add_initiative, "Wohnen", "Gut").result(), ["Ortskerne"]
+    ).result()
+    cockpit.window.scene_menu._show(Scene.INITIATIVE)
+    cockpit.until(lambda: cockpit.window.shown.scene is Scene.INITIATIVE)
+    assert cockpit.window.strip.next.text() == "Weiter: Schritt 2 von 3 ▸"
+    cockpit.window_key(Key.Key_PageUp)  # nothing before the first step: and the agenda is not what is meant
+    for page in (1, 2):
+        cockpit.window_key(Key.Key_PageDown)
+        cockpit.until(lambda page=page: cockpit.window.shown.page == page)
+    assert (cockpit.running, cockpit.window.strip.next.text()) == ("Ankommen", "Weiter: Rückblick ▸")
+    go_on(cockpit, "Rückblick")
+
+
+def test_on_another_day_keys_scroll_and_the_button_asks(cockpit):
+    cockpit.clock.advance(-timedelta(days=3))
+    cockpit.window.turn_to("people")
+    cockpit.window_key(Key.Key_PageDown)
+    cockpit.settle()
+    assert cockpit.running == ""
+    cockpit.qtbot.mouseClick(cockpit.window.strip.next, Qt.MouseButton.LeftButton)
+    cockpit.settle()
+    assert cockpit.running == ""
+    question = next(text for text in cockpit.window.banners.texts() if "18. Januar 2023" in text)
+    answer = next(made for made in cockpit.window.banners.findChildren(QPushButton) if made.text() == "Jetzt beginnen")
+    cockpit.qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    cockpit.until(lambda: cockpit.running == "Ankommen")
+    assert question not in cockpit.window.banners.texts()
+
+
+def test_a_guests_program_has_beamer_and_remote_until_f5(cockpit):
+    go_on(cockpit, "Ankommen")
+    cockpit.window.scene_menu._show(Scene.GUEST)
+    cockpit.until(lambda: cockpit.window.shown.scene is Scene.GUEST)
+    cockpit.until(lambda: any("F5" in text for text in cockpit.window.banners.texts()))
+    for key in (Key.Key_PageDown, Key.Key_PageUp):
+        cockpit.window_key(key)
+    cockpit.settle()
+    assert (cockpit.running, cockpit.window.shown.scene) == ("Ankommen", Scene.GUEST)
+    cockpit.window.turn_to("minutes")
+    cockpit.until(cockpit.window.pages["minutes"].entry.hasFocus)
+    cockpit.window_key(Key.Key_F5)
+    cockpit.until(lambda: cockpit.window.shown.scene is Scene.ITEM)
+    assert not any("F5" in text for text in cockpit.window.banners.texts())
+
+
+def test_letters_are_letters_wherever_something_is_searched_with_them(cockpit):
+    cockpit.window.turn_to("agenda")
+    rows = cockpit.window.pages["agenda"].list
+    rows.setProperty(TAKES_LETTERS, True)
+    rows.setFocus()
+    cockpit.window_key(Key.Key_B)
+    rows.setProperty(TAKES_LETTERS, False)
+    cockpit.settle()
+    assert cockpit.curtain is Curtain.OPEN
+    cockpit.window_key(Key.Key_B)
+    cockpit.until(lambda: cockpit.curtain is Curtain.BLACK)
+
+
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(cockpit):
+    cockpit.window.turn_to("agenda")
+    rows = cockpit.window.pages["agenda"].list
+    cockpit.until(rows.hasFocus)
+    cockpit.window.workplace.say("Etwas ist geschehen.", "alert")
+    close = next(made for made in cockpit.window.banners.findChildren(QPushButton) if made.text() == "✕")
+    close.setFocus()
+    cockpit.qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert rows.hasFocus()
+
+
+def test_pages_of_another_event_than_the_beamers_say_so(cockpit):
+    other = cockpit.session.desk.do(event.add_event, "Kick-off", date(2023, 3, 1), time(9)).result()
+    assert not cockpit.window.elsewhere.isVisible()
+    cockpit.session.workplace.choose(*cockpit.session.desk.ask(place_kept, other, "").result())
+    cockpit.until(lambda: "„Kick-off“" in cockpit.window.elsewhere.text())
+    assert cockpit.window.elsewhere.isVisible()
+    assert "„Netzwerkkonferenz“" in cockpit.window.elsewhere.text()
 
 
 def test_undo_says_what_was_undone(cockpit):
@@ -142,8 +223,6 @@ def test_the_preview_shows_the_same_stage_as_the_beamer(cockpit):
 
 
 def test_a_long_title_does_not_push_the_button_off_the_strip(cockpit):
-    from werkstatt.operations import event
-
     cockpit.session.desk.do(event.describe_event, cockpit.night.event_id, title="Donaudampfschifffahrt " * 14).result()
     cockpit.until(lambda: cockpit.window.strip.title.text().startswith("Donau"))
     cockpit.window.resize(1366, 768)
@@ -153,12 +232,8 @@ def test_a_long_title_does_not_push_the_button_off_the_strip(cockpit):
 def test_when_the_chosen_event_goes_the_cockpit_turns_to_another(cockpit):
     from datetime import date, time
 
-    from werkstatt.operations import event
-
     workplace = cockpit.session.workplace
     other = cockpit.session.desk.do(event.add_event, "Kick-off", date(2023, 3, 1), time(9)).result()
-    from werkstatt.readmodels.choice import place_kept
-
     workplace.choose(*cockpit.session.desk.ask(place_kept, other, "").result())
     cockpit.until(lambda: cockpit.window.agenda.event.title == "Kick-off")
     workplace.undo()

@@ -103,7 +103,7 @@ def test_another_look_dresses_cockpit_and_beamer_and_is_remembered(cockpit: Cock
     cockpit.window.stage.paint(painter, picture.rect().toRectF())
     painter.end()
     assert picture.pixelColor(3, 3) == QColor(LOOKS[look].beamer_paper)
-    assert settings.load().look == look
+    cockpit.until(lambda: settings.load().look == look)
     menu = menus.build()
     assert entry(menu, "Aussehen", title).isChecked()
     choose(menu, "Aussehen", "Hell")

@@ -2,8 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.cockpit import cockpit_on_new_file
+from tests.support.desks import evening
+from tests.support.screens import BEAMER, LAPTOP
+from tests.support.talk import running
+from tests.support.xserver import x_server
 from werkstatt.moderator.main_window import SMALLEST
 from werkstatt.moderator.room_watch import extending_key
 from werkstatt.projector.beamer import BeamerState
@@ -32,8 +37,6 @@ def test_a_live_evening_on_one_screen_is_covered_and_the_cockpit_opens_after_an_
     assert beamer.is_alone
     question = room._question
     assert question is not None
-    from PySide6.QtWidgets import QPushButton
-
     stay, leave = question.findChildren(QPushButton)
     assert stay.hasFocus() or not question.isActiveWindow()
     cockpit.qtbot.mouseClick(stay, Qt.MouseButton.LeftButton)
@@ -46,8 +49,38 @@ def test_a_live_evening_on_one_screen_is_covered_and_the_cockpit_opens_after_an_
 
 def test_the_question_tells_nothing_about_anybody(cockpit):
     cockpit.session.room.begin(live=True)
-    from PySide6.QtWidgets import QLabel
-
     said = " ".join(label.text() for label in cockpit.session.room._question.findChildren(QLabel))
     assert "Netzwerkkonferenz" not in said
     assert SMALLEST == (1024, 680)
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A workshop file with the test evening."""
+    with evening(tmp_path) as night:
+        return night.desk.path
+
+
+def test_a_beamer_that_comes_mirrored_in_the_middle_never_shows_the_room_the_cockpit(file):
+    with x_server(LAPTOP) as server, running("tests.moderator.room_program", server.environment(), str(file)) as talk:
+        talk.expect("single: cockpit")
+        server.plug(BEAMER, mirrored=True)
+        talk.expect("mirrored: scene, question")
+        talk.say("click Der Raum sieht mit")
+        talk.expect("mirrored: cockpit")
+        server.unplug(BEAMER)
+        talk.expect("single: cockpit")
+
+
+def test_the_cockpit_comes_back_when_the_mirrored_beamer_gets_a_picture_of_its_own(file):
+    with x_server(LAPTOP) as server, running("tests.moderator.room_program", server.environment(), str(file)) as talk:
+        talk.expect("single: cockpit")
+        server.plug(BEAMER, mirrored=True)
+        talk.expect("mirrored: scene, question")
+        server.unplug(BEAMER)
+        server.plug(BEAMER)
+        talk.expect("showing: cockpit, scene")
+        server.unplug(BEAMER)
+        talk.expect("single: cockpit")
+        server.plug(BEAMER)
+        talk.expect("showing: cockpit, scene")

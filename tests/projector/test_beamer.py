@@ -1,11 +1,8 @@
 """The room sees the scene on its screen, and never the cockpit by surprise."""
 
 import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from PySide6.QtCore import QKeyCombination, Qt
@@ -14,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.projector.evening import WORDINGS, at, item, shown
 from tests.projector.room import staged
-from tests.support.house import ROOT
 from tests.support.screens import BEAMER, LAPTOP, Screen, offscreen_platform
+from tests.support.talk import Talk, running
 from tests.support.xserver import x_server
 from werkstatt.domain.spotlight import Scene
 from werkstatt.projector.beamer import Beamer
@@ -28,43 +25,8 @@ OTHER = Screen("Side", 1280, 1024)
 RUNNING = shown(item(WORDINGS["plain"]), Scene.ITEM)
 
 
-class Talk:
-    """A conversation with the little program."""
-
-    def __init__(self, program: subprocess.Popen[str]) -> None:
-        self._program = program
-
-    def hear(self) -> str:
-        """The next line it says."""
-        assert self._program.stdout
-        return self._program.stdout.readline().strip()
-
-    def say(self, line: str) -> str:
-        """Tell it to do something; how things stand then."""
-        assert self._program.stdin
-        self._program.stdin.write(f"{line}\n")
-        self._program.stdin.flush()
-        return self.hear()
-
-    def expect(self, wanted: str) -> None:
-        """Ask until things stand so, because the system takes its time with screens."""
-        deadline = time.monotonic() + 10
-        while (told := self.say("tell")) != wanted:
-            assert time.monotonic() < deadline, f"{told!r} instead of {wanted!r}"
-
-
-@contextmanager
-def program(environment: dict[str, str], remembered: str = "") -> Iterator[Talk]:
-    command = [sys.executable, "-m", "tests.projector.beamer_program", remembered]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as running:
-        try:
-            yield Talk(running)
-        finally:
-            if running.stdin:
-                running.stdin.write("quit\n")
-                running.stdin.flush()
-            assert running.wait(20) == 0
+def program(environment: dict[str, str], remembered: str = "") -> AbstractContextManager[Talk]:
+    return running("tests.projector.beamer_program", environment, remembered)
 
 
 @contextmanager

@@ -59,10 +59,10 @@ def test_the_room_sees_the_day_without_names_and_notes(night: Evening) -> None:
 
 
 def test_the_rail_counts_what_this_event_has(night: Evening) -> None:
-    assert night.desk.ask(overview, night.event_id).result() == Overview(people=0, actions=0)
+    assert night.desk.ask(overview, night.event_id).result() == Overview("Netzwerkkonferenz", people=0, actions=0)
     ids = fill(night)
-    assert night.desk.ask(overview, night.event_id).result() == Overview(people=3, actions=2)
-    assert night.desk.ask(overview, ids["other_event"]).result() == Overview(people=0, actions=0)
+    assert night.desk.ask(overview, night.event_id).result() == Overview("Netzwerkkonferenz", people=3, actions=2)
+    assert night.desk.ask(overview, ids["other_event"]).result() == Overview("Entwicklerwerkstatt", people=0, actions=0)
 
 
 def test_what_the_beamer_could_show_is_offered_in_order(night: Evening) -> None:

@@ -24,9 +24,9 @@ class XServer:
         """The environment for a program that shows its windows here."""
         return os.environ | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
-    def plug(self, screen: Screen) -> None:
-        """Add `screen` to the right of the others."""
-        left = sum(other.width for other in self._plugged)
+    def plug(self, screen: Screen, *, mirrored: bool = False) -> None:
+        """Add `screen` to the right of the others, or let it show what the first one shows."""
+        left = 0 if mirrored else sum(other.width for other in self._plugged)
         millimetres = screen.width * 254 // 960, screen.height * 254 // 960
         geometry = f"{screen.width}/{millimetres[0]}x{screen.height}/{millimetres[1]}+{left}+0"
         self._xrandr("--setmonitor", screen.name, geometry, "none" if self._plugged else _OUTPUT)

@@ -12,6 +12,7 @@ from werkstatt.domain.spotlight import Curtain
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live, spotlight
+from werkstatt.projector.beamer import BeamerState
 from werkstatt.projector.stage import Stage
 from werkstatt.projector.stage_view import StageView
 from werkstatt.qtkit.widgets import button, label, retitle, row
@@ -105,6 +106,11 @@ class BeamerPanel(QWidget):
             control.setEnabled(shown is not None)
         if shown is not None:
             self.curtains[shown.curtain].setChecked(True)
+
+    def show_beamer(self, state: BeamerState) -> None:
+        """Whether there is a beamer that shows what the preview shows."""
+        there = state is BeamerState.SHOWING
+        self.heading.setText(_("On the beamer") if there else _("Preview, no beamer yet"))
 
     def show_problem(self, text: str) -> None:
         """Say that a scene could not be painted; empty when all is well."""

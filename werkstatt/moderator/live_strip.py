@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
+from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.qtkit.widgets import ElidedButton, ElidedLabel, button, label
 from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.clocks import clock_text
 from werkstatt.wording.times import clock_time
 
@@ -29,6 +31,7 @@ class LiveStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workplace = workplace
         self._picture: AgendaPicture | None = None
+        self._shown: ShownScene | None = None
         self.title = ElidedLabel("title", widest=420)
         self.item = ElidedLabel("chip", widest=300)
         self.rest, self.end = label("", "chip"), label("", "chip")
@@ -53,9 +56,27 @@ class LiveStrip(QWidget):
         self.title.setText(picture.event.title if picture else "")
         self.item.setText(running.title if running else "")
         self.item.setVisible(running is not None)
-        self.next.setText(_next_text(picture) if picture else _("Next ▸"))
-        self.next.setEnabled(picture is not None and bool(picture.run or picture.next_item))
+        self._show_next()
         self.tick()
+
+    def show_scene(self, shown: ShownScene | None) -> None:
+        """What is on the beamer may have steps that come before the next item."""
+        self._shown = shown
+        self._show_next()
+
+    def _show_next(self) -> None:
+        picture, shown = self._picture, self._shown
+        if shown is not None and shown.has_more_steps:
+            step = (
+                _("Next: slide {number} of {count} ▸")
+                if shown.scene is Scene.SLIDES
+                else _("Next: step {number} of {count} ▸")
+            )
+            self.next.setText(step.format(number=shown.page + 2, count=shown.steps))
+            self.next.setEnabled(True)
+        else:
+            self.next.setText(_next_text(picture) if picture else _("Next ▸"))
+            self.next.setEnabled(picture is not None and bool(picture.run or picture.next_item))
 
     def _ask_menu(self) -> None:
         self.asked_for_menu.emit(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))

@@ -4,9 +4,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from werkstatt.domain.spotlight import Curtain
+from werkstatt.domain.event import local
+from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.beamer_panel import BeamerPanel
+from werkstatt.moderator.focus_keeper import FocusKeeper
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.live_strip import LiveStrip
@@ -22,10 +24,12 @@ from werkstatt.operations import live, spotlight
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.relay import LivePicture
+from werkstatt.qtkit.widgets import label
 from werkstatt.readmodels.agenda import AgendaPicture, agenda_on_air
 from werkstatt.readmodels.choice import place_kept
 from werkstatt.readmodels.overview import Overview, overview
 from werkstatt.readmodels.scene import ShownScene, shown_scene
+from werkstatt.wording.times import long_date
 
 SMALLEST = (1024, 680)
 _AHEAD_MS = 400
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         self.shown: ShownScene | None = None
         self.agenda: AgendaPicture | None = None
         self.page_key = ""
+        self._title = ""
         self.setMinimumSize(*SMALLEST)
         self.strip = LiveStrip(workplace)
         self.rail = Rail()
@@ -52,6 +57,9 @@ class MainWindow(QMainWindow):
         self.panel = BeamerPanel(workplace, stage)
         self.status = StatusLine(workplace)
         self.pages = Pages(workplace, self._place)
+        self.elsewhere = label("", "warn", wrap=True)
+        self.elsewhere.setContentsMargins(22, 10, 22, 0)
+        self.elsewhere.hide()
         self.no_event = NoEvent()
         self.no_event.event_wanted.connect(self._begin_event)
         self.scene_menu = SceneMenu(workplace, self)
@@ -70,10 +78,11 @@ class MainWindow(QMainWindow):
                 "back": self.go_back,
                 "black": lambda: self.toggle_curtain(Curtain.BLACK),
                 "freeze": lambda: self.toggle_curtain(Curtain.FROZEN),
-                "show": lambda: self._draw(Curtain.OPEN),
+                "show": self.show_again,
             },
             self,
         )
+        FocusKeeper(self, self._take_keys)
         self._connect()
         self._pictures: list[LivePicture] = []
 
@@ -106,6 +115,7 @@ class MainWindow(QMainWindow):
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self.banners)
+        centre.addWidget(self.elsewhere)
         centre.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.turn_to)
-        self.strip.pressed_next.connect(self.go_on)
+        self.strip.pressed_next.connect(self._press_next)
         self.strip.asked_for_menu.connect(self.menu_asked)
         self.panel.scene_asked.connect(self.scene_menu.open_at)
         self.workplace.said.connect(self.banners.show_banner)
@@ -150,6 +160,11 @@ class MainWindow(QMainWindow):
             self.panel.show_side(page.side)
         page.take_keys()
 
+    def _take_keys(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page | NoEvent):
+            page.take_keys()
+
     def _begin_event(self) -> None:
         self.turn_to("process")
         self.pages["process"].begin_work()
@@ -173,9 +188,13 @@ class MainWindow(QMainWindow):
             self._open_page()
 
     def _show_scene(self, shown: ShownScene | None) -> None:
-        self.shown = shown
+        was_lent, self.shown = self._is_lent, shown
         self.stage.show(shown)
+        self.strip.show_scene(shown)
         self.panel.show_scene(shown)
+        self._show_elsewhere()
+        if self._is_lent is not was_lent:
+            self._tell_of_lending()
 
     def _show_agenda(self, picture: AgendaPicture | None) -> None:
         self.agenda = picture
@@ -185,33 +204,91 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{picture.event.title} – Werkstatt" if picture else "Werkstatt")
 
     def _show_overview(self, picture: Overview) -> None:
+        self._title = picture.title
+        self._show_elsewhere()
         self.rail.set_figure("people", str(picture.people or ""))
         self.rail.set_figure("actions", str(picture.actions or ""))
 
-    def go_on(self) -> None:
-        """The one button: first through the steps of the scene on the beamer, then the agenda goes on."""
+    def _show_elsewhere(self) -> None:
+        """The pages may be about another event than the one on the beamer and in the strip."""
         shown = self.shown
-        if shown is not None and shown.follows and shown.page + 1 < shown.steps:
-            self.workplace.do(spotlight.turn_page, shown.page + 1)
+        apart = shown is not None and bool(self.workplace.event_id) and shown.event.id != self.workplace.event_id
+        self.elsewhere.setVisible(apart)
+        if shown is not None and apart:
+            words = _("These pages are about “{event}”. The beamer shows “{other}”.")
+            self.elsewhere.setText(words.format(event=self._title, other=shown.event.title))
+
+    @property
+    def _is_lent(self) -> bool:
+        """Whether beamer and remote belong to a guest's program now."""
+        return self.shown is not None and self.shown.scene is Scene.GUEST
+
+    def _tell_of_lending(self) -> None:
+        words = _("Beamer and remote are free for another program. F5 in this window brings the beamer back.")
+        self.banners.take_back(words)
+        if self._is_lent:
+            self.banners.show_banner(words, "notice", [(_("Bring the beamer back"), self.show_again)])
+
+    def go_on(self) -> bool:
+        """The remote: first through the steps of the scene on the beamer, then the agenda goes on.
+
+        False when it is not for us: a guest's program has it, or nothing has begun and the day is another one.
+        """
+        if self._is_lent or (self._is_for_another_day() and not self._has_steps()):
+            return False
+        self._proceed()
+        return True
+
+    def _press_next(self) -> None:
+        """The button means what it says, even on another day: but that is asked."""
+        if not self._is_for_another_day() or self._has_steps() or self.agenda is None:
+            self._proceed()
+            return
+        day = long_date(self.agenda.day.date)
+        words = _("This event is planned for {day}. Begin it now?").format(day=day)
+        self.banners.show_banner(words, "notice", [(_("Begin now"), self._proceed)])
+
+    def _proceed(self) -> None:
+        if self.shown is not None and self.shown.has_more_steps:
+            self.workplace.do(spotlight.turn_page, self.shown.page + 1)
         elif self.agenda is not None:
             self.workplace.do(live.proceed, self.agenda.day.id, self.workplace.desk.now())
 
-    def go_back(self) -> None:
-        """One step of the scene back, or else the last start is taken back."""
-        shown = self.shown
-        if shown is not None and shown.page > 0:
-            self.workplace.do(spotlight.turn_page, shown.page - 1)
-        elif self.agenda is not None and self.agenda.runs:
-            self.workplace.do(live.go_back, self.agenda.day.id)
+    def _has_steps(self) -> bool:
+        return self.shown is not None and self.shown.has_more_steps
 
-    def toggle_curtain(self, curtain: Curtain) -> None:
+    def _is_for_another_day(self) -> bool:
+        """Nothing has begun, and the plan is not for today."""
+        agenda = self.agenda
+        today = self.workplace.desk.now()
+        return agenda is not None and not agenda.runs and local(agenda.event, today).date() != agenda.day.date
+
+    def go_back(self) -> bool:
+        """One step of the scene back, or else the last start is taken back. A scene chosen by hand is left alone."""
+        shown = self.shown
+        if shown is None or self._is_lent:
+            return False
+        if shown.page > 0:
+            self.workplace.do(spotlight.turn_page, shown.page - 1)
+        elif shown.follows and self.agenda is not None and self.agenda.runs:
+            self.workplace.do(live.go_back, self.agenda.day.id)
+        return shown.steps > 1 or bool(self.agenda and self.agenda.runs)
+
+    def toggle_curtain(self, curtain: Curtain) -> bool:
         """Black or freeze, and the same key shows again."""
         drawn = self.shown.curtain if self.shown else Curtain.OPEN
-        self._draw(Curtain.OPEN if drawn is curtain else curtain)
+        return self._draw(Curtain.OPEN if drawn is curtain else curtain)
 
-    def _draw(self, curtain: Curtain) -> None:
+    def show_again(self) -> bool:
+        """Open the curtain, and take the beamer back from a guest's program."""
+        if self._is_lent and self.agenda is not None:
+            self.workplace.do(spotlight.show, Scene.ITEM)
+        return self._draw(Curtain.OPEN)
+
+    def _draw(self, curtain: Curtain) -> bool:
         if self.shown is not None:
             self.workplace.do(spotlight.draw_curtain, curtain)
+        return self.shown is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """The open page is there; the others can follow."""

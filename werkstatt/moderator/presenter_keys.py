@@ -1,30 +1,43 @@
 """The keys of a presenter remote, in the whole program: PageDown, PageUp, B, F and the full stop.
 
-PageUp and PageDown work while somebody types, too; single letters only outside text fields. Ctrl+B and Ctrl+E do the
-same everywhere.
+PageUp, PageDown and F5 work while somebody types, too; single letters only where letters are not written or searched
+with, which dialogs and open menus do, too. Ctrl+B and Ctrl+E do the same everywhere.
 """
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
-_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
-_ANYWHERE = {Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "back"}
+_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_ANYWHERE = {Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "back", Qt.Key.Key_F5: "show"}
+# A widget with this property takes letters, though it is no text field.
+TAKES_LETTERS = "takesLetters"
 _OUTSIDE_TEXT = {
     Qt.Key.Key_B: "black",
     Qt.Key.Key_Period: "black",
     Qt.Key.Key_F: "freeze",
-    Qt.Key.Key_F5: "show",
 }
 _CHORDS = {Qt.Key.Key_B: "black", Qt.Key.Key_E: "freeze", Qt.Key.Key_Period: "black"}
 
 
 class PresenterKeys(QObject):
-    """Turns keys into acts ("next", "back", "black", "freeze", "show") wherever the keyboard is."""
+    """Turns keys into acts ("next", "back", "black", "freeze", "show") wherever the keyboard is.
 
-    def __init__(self, acts: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+    An act that answers False had nothing to do: then the key means what it means to the widget that has the keyboard.
+    """
+
+    def __init__(self, acts: Mapping[str, Callable[[], bool]], parent: QObject) -> None:
         super().__init__(parent)
         self._acts = acts
         application = QApplication.instance()
@@ -38,8 +51,7 @@ class PresenterKeys(QObject):
         act = self.act_of(event)
         if act is None or act not in self._acts:
             return False
-        self._acts[act]()
-        return True
+        return self._acts[act]()
 
     @staticmethod
     def act_of(event: QKeyEvent) -> str | None:
@@ -58,7 +70,7 @@ class PresenterKeys(QObject):
 
 
 def _typing() -> bool:
-    focused = QApplication.focusWidget()
-    if isinstance(focused, QComboBox):
-        return focused.isEditable()
-    return isinstance(focused, _TEXT_FIELDS)
+    if QApplication.activePopupWidget() or isinstance(QApplication.activeWindow(), QDialog):
+        return True
+    focused: QWidget | None = QApplication.focusWidget()
+    return isinstance(focused, _TEXT_FIELDS) or (focused is not None and bool(focused.property(TAKES_LETTERS)))

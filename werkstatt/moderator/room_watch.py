@@ -28,6 +28,7 @@ class RoomWatch(QObject):
         self._question: QFrame | None = None
         self._notice = ""
         self._is_away = False
+        self._before = beamer.state
         beamer.state_changed.connect(self._look)
         beamer.key_pressed.connect(self._key)
 
@@ -36,15 +37,18 @@ class RoomWatch(QObject):
         self._beamer.open()
         state = self._beamer.state
         if state is BeamerState.MIRRORED or (state is BeamerState.SINGLE and live):
-            # The room must not see it even for a moment; the task bar has it, should all else fail.
-            self._is_away = True
-            self._cockpit.setWindowState(Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
-            self._cockpit.show()
-            self._beamer.show_on_only_screen()
-            self.ask()
+            self._cover()
         else:
             self._cockpit.showMaximized()
         self._look()
+
+    def _cover(self) -> None:
+        """The room must not see the cockpit even for a moment; the task bar has it, should all else fail."""
+        self._is_away = True
+        self._cockpit.setWindowState(Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
+        self._cockpit.show()
+        self._beamer.show_on_only_screen()
+        self.ask()
 
     def ask(self) -> None:
         """Ask on the covered screen whether the cockpit may be seen; only a panel with two buttons."""
@@ -92,6 +96,10 @@ class RoomWatch(QObject):
             self.ask()
 
     def _look(self) -> None:
+        before, self._before = self._before, self._beamer.state
+        if self._before is BeamerState.MIRRORED and before is not self._before and not self._is_away:
+            self._cover()
+            return
         if not self._beamer.is_alone:
             self._stay()
             if self._is_away:
@@ -100,7 +108,10 @@ class RoomWatch(QObject):
         self._notice = self._words()
         if self._notice:
             cover = (_("Fill this screen for the room"), self._beamer.show_on_only_screen)
-            self._banners.show_banner(self._notice, "calm", [cover] if self._beamer.state in _TWO_IN_ONE else ())
+            lost = before is BeamerState.SHOWING
+            self._banners.show_banner(
+                self._notice, "alert" if lost else "calm", [cover] if self._beamer.state in _TWO_IN_ONE else ()
+            )
 
     def _words(self) -> str:
         """What the moderator should know about the screens; nothing while the room sees its own."""

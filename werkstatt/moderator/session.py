@@ -41,6 +41,7 @@ class Session(QObject):
         self.beamer = Beamer(self.stage, self.window.screen, settings.beamer_screen, self._remember_screen, self)
         self.room = RoomWatch(self.beamer, self.window.banners, self.window)
         self.menus = Menus(self.workplace, self.beamer, self.gong, self.window)
+        self.beamer.state_changed.connect(lambda: self.window.panel.show_beamer(self.beamer.state))
         self.window.menu_asked.connect(lambda point: self._pop_up(self.menus.build(), point))
         self.menus.reopen_asked.connect(self.end_and_reopen)
         self.menus.close_asked.connect(self.window.close)

@@ -7,16 +7,29 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 # Qt.TextFormat.PlainText as its property: naming Qt makes all its enumerations, a tenth of the start screen's time.
 _PLAIN_TEXT = ("textFormat", 0)
 # Longer than what German calls a word; a break without width lets Qt wrap it.
 _TOO_LONG = re.compile(r"\S{40,}")
 _BREAK = "\N{ZERO WIDTH SPACE}"
+# Letters may reach a little over the width that is counted for them, which is a whole number of pixels.
+_OVERHANG = 1
+_ROUNDING = 1
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -47,11 +60,22 @@ class _WrappedLabel(QLabel):
         return QtCore.QSize(1, super().minimumSizeHint().height())
 
 
+class Button(QPushButton):
+    """A button that Enter presses as well as the space bar, in every window."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Qt lets Enter press buttons in dialogs only."""
+        if event.text() == "\r" and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, pressed: Callable[[], object], role: str = "", *, keys: str = "", spoken: str = ""
 ) -> QPushButton:
     """A button in a role of the style sheet. `keys` work in the whole window; `spoken` names it for screen readers."""
-    made = QPushButton(literal(text))
+    made = Button(literal(text))
     made.setProperty("role", role)
     made.setAccessibleName(spoken or text)
     made.setAutoDefault(False)
@@ -121,11 +145,12 @@ class ElidedLabel(QLabel):
 
     def __init__(self, role: str, widest: int, least: int = 56) -> None:
         super().__init__()
-        self.setProperty(*_PLAIN_TEXT)
-        self.setProperty("role", role)
         self._widest = widest
         self._least = least
         self._text = ""
+        self.setProperty(*_PLAIN_TEXT)
+        self.setProperty("role", role)
+        self.setIndent(0)  # else Qt adds half a letter to the padding of the style sheet, and cuts the end
 
     def setText(self, text: str) -> None:
         """Show as much of `text` as there is room for."""
@@ -149,20 +174,27 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._elide()
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """So does another typeface."""
+        super().changeEvent(event)
+        if _is_of_looks(event):
+            self._elide()
+            self.updateGeometry()
+
     def _needed(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._text) + 1
+        return self.fontMetrics().horizontalAdvance(self._text) + _ROUNDING + _OVERHANG
 
     def _frame(self) -> int:
         return self.width() - self.contentsRect().width()
 
     def _elide(self) -> None:
-        room = min(self._widest, self.contentsRect().width())
-        shown = self.fontMetrics().elidedText(self._text, QtCore.Qt.TextElideMode.ElideRight, room)
+        room = min(self._widest, self.contentsRect().width()) - _OVERHANG
+        shown = self.fontMetrics().elidedText(self._text, QtCore.Qt.TextElideMode.ElideRight, max(0, room))
         super().setText(shown)
         self.setToolTip(html.escape(self._text) if shown != self._text else "")
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(Button):
     """A button whose text ends in "…" where there is no room for all of it; its name is the whole text.
 
     It asks for the width of its text, but for no more than `widest` pixels, and makes do with `least`.
@@ -170,13 +202,13 @@ class ElidedButton(QPushButton):
 
     def __init__(self, pressed: Callable[[], object], role: str, widest: int, least: int) -> None:
         super().__init__()
+        self._widest = widest
+        self._least = least
+        self._whole = ""
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked: pressed())
-        self._widest = widest
-        self._least = least
-        self._whole = ""
 
     def setText(self, text: str) -> None:
         """Show as much of `text` as there is room for."""
@@ -199,16 +231,30 @@ class ElidedButton(QPushButton):
         super().resizeEvent(event)
         self._elide()
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """So does another typeface."""
+        super().changeEvent(event)
+        if _is_of_looks(event):
+            self._elide()
+            self.updateGeometry()
+
     def _frame(self) -> int:
         """What the style puts around a text, in pixels."""
-        metrics = self.fontMetrics()
-        return super().sizeHint().width() - metrics.horizontalAdvance(self.text().replace("&&", "&"))
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        return self.width() - inside.width()
 
     def _needed(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._whole) + self._frame() + 1
+        return self.fontMetrics().horizontalAdvance(self._whole) + _ROUNDING + _OVERHANG + self._frame()
 
     def _elide(self) -> None:
-        room = max(0, min(self._widest, self.width()) - self._frame())
+        room = max(0, min(self._widest, self.width()) - self._frame() - _OVERHANG)
         shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(literal(shown))
         self.setToolTip(html.escape(self._whole) if shown != self._whole else "")
+
+
+def _is_of_looks(event: QtCore.QEvent) -> bool:
+    """Whether an event tells of another typeface or style."""
+    return event.type() in {QtCore.QEvent.Type.FontChange, QtCore.QEvent.Type.StyleChange}

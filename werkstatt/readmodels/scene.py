@@ -140,6 +140,11 @@ class ShownScene:
     steps: int
     content: Content
 
+    @property
+    def has_more_steps(self) -> bool:
+        """Whether the remote still turns something here before the agenda goes on."""
+        return self.page + 1 < self.steps
+
 
 @dataclass(frozen=True, slots=True)
 class _Where:
