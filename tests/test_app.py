@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -62,12 +61,10 @@ def opened(qtbot: QtBot, program: Program, *, before: Session | None = None) -> 
 
 def go_on(qtbot: QtBot, session: Session, title: str) -> None:
     qtbot.waitUntil(lambda: session.window.agenda is not None)
-    if session.window.agenda.runs:
-        QTest.keyClick(session.window.windowHandle(), Key.Key_PageDown)
-    else:  # the evening of the tests is not planned for today
-        qtbot.mouseClick(session.window.strip.next, LEFT)
-        answers = session.window.banners.findChildren(QPushButton)
-        qtbot.mouseClick(next(answer for answer in answers if answer.text() == "Jetzt beginnen"), LEFT)
+    qtbot.mouseClick(session.window.strip.next, LEFT)
+    for asked in session.window.banners.findChildren(QPushButton):
+        if asked.text() == "Jetzt beginnen":  # the evening of the tests is not planned for today
+            qtbot.mouseClick(asked, LEFT)
     qtbot.waitUntil(lambda: session.window.agenda.item is not None and session.window.agenda.item.title == title)
 
 

@@ -153,17 +153,6 @@ def test_letters_are_letters_wherever_something_is_searched_with_them(cockpit):
     cockpit.until(lambda: cockpit.curtain is Curtain.BLACK)
 
 
-def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(cockpit):
-    cockpit.window.turn_to("agenda")
-    rows = cockpit.window.pages["agenda"].list
-    cockpit.until(rows.hasFocus)
-    cockpit.window.workplace.say("Etwas ist geschehen.", "alert")
-    close = next(made for made in cockpit.window.banners.findChildren(QPushButton) if made.text() == "✕")
-    close.setFocus()
-    cockpit.qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert rows.hasFocus()
-
-
 def test_pages_of_another_event_than_the_beamers_say_so(cockpit):
     other = cockpit.session.desk.do(event.add_event, "Kick-off", date(2023, 3, 1), time(9)).result()
     assert not cockpit.window.elsewhere.isVisible()
