@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from werkstatt import cli, i18n
+from werkstatt.gallery.album import _set_aside
 
 LIST = """Anmeldungen;;;
 lfd. Nr.;Name;Vorname;Teilnahme
@@ -153,3 +154,40 @@ def test_the_public_minutes_of_the_demo_name_nobody(tmp_path):
     assert "Netzwerkkonferenz" in text
     assert [name for name in names if name in text.split()] == []
     assert Path(target).stat().st_size > 10_000
+
+
+def werkstatt(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    return subprocess.run([sys.executable, "-m", "werkstatt", *arguments], capture_output=True, check=False, **options)
+
+
+def test_letters_that_the_console_lacks_end_nothing(tmp_path, people_list):
+    people_list.write_text("Name;Vorname\nŁukasiewicz;Ştefan\n", encoding="utf-8")
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LANG": "de_DE.UTF-8"}
+    done = werkstatt("import-people", str(tmp_path / "Neu.werkstatt"), str(people_list), env=environment)
+    assert (done.returncode, done.stderr) == (cli.OK, b"")
+    assert b"1 Person" in done.stdout
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(workshop_file, people_list):
+    pipe_end, ours = os.pipe()
+    os.close(pipe_end)
+    command = [sys.executable, "-m", "werkstatt", "import-people", str(workshop_file), str(people_list)]
+    done = subprocess.run(command, stdout=ours, stderr=subprocess.PIPE, check=False)
+    os.close(ours)
+    assert (done.returncode, done.stderr) in {(cli.TROUBLE, b""), (cli.OK, b"")}
+
+
+def test_a_folder_that_is_a_file_is_said_in_a_sentence(capsys, people_list):
+    assert cli.run(["demo", "--out", str(people_list)]) == cli.TROUBLE
+    assert "liste.csv" in capsys.readouterr().err
+
+
+def test_what_lay_in_the_folder_of_the_album_is_kept(tmp_path):
+    own = tmp_path / "Masterplan.werkstatt"
+    own.write_bytes(b"mine")
+    assert _set_aside(own) == tmp_path / "Masterplan 2.werkstatt"
+    own.write_bytes(b"mine, too")
+    assert _set_aside(own) == tmp_path / "Masterplan 3.werkstatt"
+    assert (tmp_path / "Masterplan 2.werkstatt").read_bytes() == b"mine"
+    assert _set_aside(own) is None

@@ -2,6 +2,7 @@
 
 import argparse
 import gettext
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,14 +11,18 @@ from pathlib import Path
 from werkstatt import __version__, i18n, paths
 from werkstatt.i18n import _
 
-OK, TROUBLE = 0, 1
+OK, TROUBLE, INTERRUPTED = 0, 1, 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the result is the exit code: 0 done, 1 trouble (said on stderr), 2 wrong usage."""
+    """Do what the arguments say; the result is the exit code.
+
+    0 done, 1 trouble (said on stderr), 2 wrong usage, 130 interrupted by the keyboard.
+    """
     i18n.use(i18n.preferred_language())
     if not arguments:
         return _start_screen()
+    _write_any_letter()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     from werkstatt.domain.errors import WerkstattError  # noqa: PLC0415 - not for the start screen
@@ -27,7 +32,19 @@ def run(arguments: Sequence[str]) -> int:
         return command(options)
     except WerkstattError as error:
         print(sentence(error), file=sys.stderr)
-        return TROUBLE
+    except BrokenPipeError:  # nobody reads on; what is left in the buffer goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print(_("Interrupted. Everything saved before is safe."), file=sys.stderr)
+        return INTERRUPTED
+    return TROUBLE
+
+
+def _write_any_letter() -> None:
+    """A console that can't write a letter gets a question mark instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,12 +124,18 @@ def _demo(options: argparse.Namespace) -> int:
         from werkstatt import app  # noqa: PLC0415
 
         return app.run_demo()
+    from werkstatt.domain.errors import FileTrouble  # noqa: PLC0415
     from werkstatt.gallery.album import make_album  # noqa: PLC0415
     from werkstatt.gallery.hall import two_screens  # noqa: PLC0415
 
-    options.out.mkdir(parents=True, exist_ok=True)
-    os.environ["QT_QPA_PLATFORM"] = two_screens(options.out)
-    make_album(options.out, lambda line: print(line, flush=True))
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        os.environ["QT_QPA_PLATFORM"] = two_screens(options.out)
+        make_album(options.out, lambda line: print(line, flush=True))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FileTrouble("not_created", str(options.out), detail=error.strerror) from error
     return OK
 
 

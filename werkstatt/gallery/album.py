@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -30,9 +31,13 @@ FILE_NAME = "Masterplan.werkstatt"
 
 
 def make_album(folder: Path, say: Callable[[str], None]) -> None:
-    """Play the evening and write everything into `folder`, replacing an earlier album. Raises FileTrouble."""
+    """Play the evening and write everything into `folder`; pictures of an earlier album are replaced.
+
+    A workshop file that lies there is somebody's work, for all we know: it gets another name. Raises FileTrouble.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE_NAME).unlink(missing_ok=True)
+    if (kept := _set_aside(folder / FILE_NAME)) is not None:
+        say(_("The file that was here before is now called {path}").format(path=kept))
     application = QApplication.instance() or QApplication(["werkstatt"])
     told = story.load()
     clock = VirtualClock(told.steps[0].at)
@@ -56,6 +61,14 @@ def make_album(folder: Path, say: Callable[[str], None]) -> None:
         session.end()
         application.processEvents()
     say(_("The evening is in {path}").format(path=folder / FILE_NAME))
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Rename a closed file; its new place, or None if there is none. An open one is left to be refused."""
+    if not path.exists() or path.with_name(f"{path.name}-wal").exists():
+        return None
+    free = next(name for name in (path.with_stem(f"{path.stem} {number}") for number in count(2)) if not name.exists())
+    return path.rename(free)
 
 
 class _Album:
