@@ -7,6 +7,7 @@ compile      writes the .mo files that the program reads
 check        says what is missing or wrong; the exit code is 1 if anything is
 """
 
+import ast
 import re
 import string
 import sys
@@ -14,14 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "en")
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+# What asks for a translation, and with how many texts.
+KEYWORDS = {"_": 1, "ngettext": 2, "pgettext": 2}
 
 HEADER = """\
 # Werkstatt's messages. installers/translations.py keeps this file in step with the code.
@@ -51,10 +52,43 @@ def path_of(language: str) -> Path:
 def template() -> Catalog:
     """Every message of the code."""
     catalogue = Catalog()
-    found = extract_from_dir(ROOT / "werkstatt", keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
-        catalogue.add(message, context=context)
+    for path in sorted((ROOT / "werkstatt").rglob("*.py")):
+        for _line, keyword, texts in calls(path.read_text(encoding="utf-8")):
+            if all(texts):
+                add(catalogue, keyword, *texts)
     return catalogue
+
+
+def add(catalogue: Catalog, keyword: str, first: str, second: str = "") -> None:
+    """Add what was asked of i18n."""
+    if keyword == "pgettext":
+        catalogue.add(second, context=first)
+    else:
+        catalogue.add((first, second) if second else first)
+
+
+def calls(source: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Line, keyword and texts of every call for a translation; empty for what is no plain text.
+
+    Read from the syntax tree: what looks at words alone is blind to calls inside an f-string.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            asked = node.args[: KEYWORDS[node.func.id]]
+            yield node.lineno, node.func.id, [_plain_text(text) for text in asked]
+
+
+def _plain_text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def untranslatable() -> Iterator[str]:
+    """Calls for the translation of something that is known only when the program runs: no catalogue can hold it."""
+    for path in sorted((ROOT / "werkstatt").rglob("*.py")):
+        if path.name != "i18n.py":
+            for line, keyword, texts in calls(path.read_text(encoding="utf-8")):
+                if not all(texts) or len(texts) < KEYWORDS[keyword]:
+                    yield f"{path.relative_to(ROOT)}:{line}: {keyword} needs plain texts"
 
 
 def read(language: str) -> Catalog:
@@ -198,6 +232,7 @@ def main(arguments: list[str]) -> int:
             compile_all()
         case ["check"]:
             found = [f"{language}: {problem}" for language in LANGUAGES for problem in problems(language)]
+            found += untranslatable()
             print("\n".join(found), file=sys.stderr)
             return 1 if found else 0
         case _:

@@ -10,18 +10,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.desks import evening
 from werkstatt import settings
 from werkstatt.app import Program, begin
 from werkstatt.desk import Desk
+from werkstatt.domain.attachment import Attachment
 from werkstatt.domain.clock import VirtualClock
+from werkstatt.domain.minutes import Entry
+from werkstatt.domain.person import Person
 from werkstatt.domain.process import Process
 from werkstatt.moderator import opening
+from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.rehearsal import OPENS_AT
+from werkstatt.moderator.rescue import RescueSheet, offer_backups
 from werkstatt.moderator.session import Session
+from werkstatt.operations.process import begin_process
 from werkstatt.readmodels.agenda import agenda as agenda_picture
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -110,6 +116,8 @@ def test_going_back_to_a_backup_keeps_the_present_file_beside(qtbot: QtBot, prog
     back = next(action for action in menu.actions() if action.text() == "Zurück zu…").menu()
     assert isinstance(back, QMenu)
     back.actions()[-1].trigger()
+    (sheet,) = session.window.findChildren(QDialog)
+    qtbot.mouseClick(next(b for b in sheet.findChildren(QPushButton) if b.property("role") == "primary"), LEFT)
     again = opened(qtbot, program, before=session)
     qtbot.waitUntil(lambda: again.window.agenda is not None)
     assert again.window.agenda.run is None
@@ -210,6 +218,114 @@ def test_a_file_that_cannot_take_the_place_of_another_is_said(
     assert files(tmp_path) == [file.name, foreign.name]
     recent = [button.accessibleName() for button in program.start.findChildren(QPushButton)]
     assert str(file) in recent
+
+
+def back_up(qtbot: QtBot, session: Session) -> Path:
+    qtbot.waitUntil(lambda: bool(session.desk.backups()))
+    return session.desk.backups()[0].path
+
+
+def rescue(qtbot: QtBot, program: Program) -> RescueSheet:
+    """The offer on the start screen."""
+
+    def visible() -> list[RescueSheet]:
+        sheets = program.start.findChildren(RescueSheet) if program.start is not None else []
+        return [sheet for sheet in sheets if sheet.isVisible()]
+
+    qtbot.waitUntil(lambda: len(visible()) == 1)
+    return visible()[0]
+
+
+def spoil_while_open(qtbot: QtBot, session: Session) -> None:
+    """Something else writes into the open file, and it is noticed."""
+    os.truncate(session.desk.path, 10_000)
+    session.workplace.do(lambda records: [records.find(noun) for noun in (Process, Person, Attachment, Entry)])
+    session.workplace.do(begin_process, "noch einer")
+    session.window.guardian.back_up()
+    qtbot.waitUntil(lambda: any("beschädigt" in text or "damaged" in text for text in session.window.banners.texts()))
+
+
+def test_going_back_works_when_it_is_needed_most(qtbot: QtBot, program: Program, file: Path):
+    """The open file is damaged, so closing it gives trouble."""
+    program.open(file)
+    session = opened(qtbot, program)
+    backup = back_up(qtbot, session)
+    spoil_while_open(qtbot, session)
+    session.menus.reopen_asked.emit(partial(opening.put_back_desk, file, backup))
+    again = opened(qtbot, program, before=session)
+    assert again.desk.ask(lambda records: records.find(Process)[0].title).result() == "Masterplan"
+    assert len(list(file.parent.glob("*.werkstatt"))) == 2
+    said = " ".join(again.window.banners.texts())
+    assert "Masterplan (Stand" in said
+    assert "damaged" not in said
+    assert "beschädigt" not in said
+
+
+def test_closing_a_damaged_file_offers_its_backups(qtbot: QtBot, program: Program, file: Path):
+    program.open(file)
+    session = opened(qtbot, program)
+    back_up(qtbot, session)
+    spoil_while_open(qtbot, session)
+    session.window.close()
+    rescue(qtbot, program).reject()
+    assert program.start is not None
+    assert program.start.isEnabled()
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and then nothing", b"Sehr geehrte Damen und Herren", None])
+def test_backups_are_offered_for_a_file_that_can_not_be_used(
+    qtbot: QtBot, program: Program, file: Path, damage: bytes | None
+):
+    program.open(file)
+    session = opened(qtbot, program)
+    backup = back_up(qtbot, session)
+    session.window.close()
+    qtbot.waitUntil(lambda: program.session is None)
+    file.unlink() if damage is None else file.write_bytes(damage)
+    program.open(file)
+    sheet = rescue(qtbot, program)
+    assert sheet.isModal()
+    assert len(sheet.choices) == 1
+    backup.with_suffix(".sha256").write_text("0" * 64, encoding="utf-8")
+    qtbot.mouseClick(sheet.choices[0], LEFT)
+    sheet = rescue(qtbot, program)  # that one is damaged, too
+    assert (file.read_bytes() if file.exists() else None) == damage
+    backup.with_suffix(".sha256").unlink()
+    qtbot.mouseClick(sheet.choices[0], LEFT)
+    again = opened(qtbot, program)
+    assert again.desk.ask(lambda records: records.find(Process)[0].title).result() == "Masterplan"
+
+
+def test_a_file_without_backups_is_offered_none(qtbot: QtBot, program: Program, tmp_path: Path):
+    (tmp_path / "leer.werkstatt").touch()
+    program.open(tmp_path / "leer.werkstatt")
+    qtbot.waitUntil(lambda: program.start is not None and program.start.trouble.isVisible())
+    assert program.start is not None
+    assert program.start.findChild(RescueSheet) is None
+    assert offer_backups(program.start, ValueError(), lambda *_: None) is None
+
+
+def test_trouble_with_the_earlier_file_is_said_in_the_next_one(qtbot: QtBot, program: Program, file: Path):
+    program.open(file)
+    session = opened(qtbot, program)
+    other = file.with_name("Anderes.werkstatt")
+    file.rename(file.with_name("weg.werkstatt"))
+    session.workplace.do(begin_process, "noch einer")
+    session.menus.reopen_asked.emit(partial(opening.create_desk, other))
+    again = opened(qtbot, program, before=session)
+    assert again.desk.path == other
+    assert any("Fassung" in text for text in again.window.banners.texts())
+
+
+def test_a_new_file_from_a_template_asks_for_its_first_event(qtbot: QtBot, program: Program, tmp_path: Path):
+    program.show_start()
+    assert program.start is not None
+    program.start.template_asked.emit(str(tmp_path / "Neu.werkstatt"), "world-cafe")
+    session = opened(qtbot, program)
+    page = session.window.pages["process"]
+    assert isinstance(page, ProcessPage)
+    qtbot.waitUntil(page.new_event.isVisible)
+    assert page.new_event.template.value() == "world-cafe"
 
 
 def test_the_program_begins_with_the_start_screen(qtbot: QtBot, program: Program):

@@ -50,6 +50,27 @@ def test_importing_twice_adds_nobody(capsys, workshop_file, people_list):
     raw.close()
 
 
+def test_the_report_is_printed_even_where_no_backup_could_be_made(capsys, tmp_path, people_list):
+    (tmp_path / "Masterplan-Sicherungen").write_text("a file where the folder should be", encoding="utf-8")
+    assert cli.run(["import-people", str(tmp_path / "Masterplan.werkstatt"), str(people_list)]) == cli.TROUBLE
+    said = capsys.readouterr()
+    assert "2 Personen" in said.out
+    assert "Zeilen 3 und 5" in said.out
+    assert "Masterplan-Sicherungen" in said.err
+
+
+@pytest.mark.parametrize(
+    "text", ["Nachname;Vorname\n", '[{"Nachname": "Roth"}]', "BEGIN:VCARD\nN:Roth;Nina\nEND:VCARD\n"]
+)
+def test_a_list_without_people_makes_no_file(capsys, tmp_path, people_list, text):
+    people_list.write_text(text, encoding="utf-8")
+    assert cli.run(["import-people", str(tmp_path / "Neu.werkstatt"), str(people_list)]) == cli.TROUBLE
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "liste.csv" in said.err
+    assert [path.name for path in tmp_path.iterdir()] == ["liste.csv"]
+
+
 def test_minutes_are_written(capsys, workshop_file, tmp_path):
     target = tmp_path / "protokoll.pdf"
     assert cli.run(["minutes", str(workshop_file), "--edition", "internal", "-o", str(target)]) == cli.OK

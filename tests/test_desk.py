@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.domain.event import Event
 from werkstatt.domain.person import Person
-from werkstatt.domain.process import Stage
+from werkstatt.domain.process import Process, Stage
 from werkstatt.operations import process, story
 from werkstatt.storage.records import Records
 
@@ -137,6 +137,27 @@ class TestFailures:
             add(desk, title)
         assert [picture for who, picture in shown if who == "sound"] == [[], ["a"], ["a", "b"], ["a", "b", "c"]]
         assert [picture for who, picture in shown if who == "fragile"] == [[], ["a"], ["a", "b", "c"]]
+
+    def test_a_picture_that_fails_is_told_once(self, desk: Desk, expect_warning: Callable[[str], None]):
+        expect_warning("a picture could not be built")
+        told: list[BaseException] = []
+        desk.on_trouble = told.append
+        desk.watch(lambda picture: None, lambda records: 1 // len(records.find(Stage)) - 1 // persons(records))
+        for title in "ab":
+            add(desk, title)
+        (trouble,) = told
+        assert isinstance(trouble, FileTrouble)
+        assert (trouble.reason, trouble.values["detail"]) == ("not_shown", "integer division or modulo by zero")
+
+    def test_what_can_not_be_stored_is_refused(self, desk: Desk):
+        for deed in (
+            lambda records: process.add_stage(records, "x") and records.add(Stage(id="s", rank=2**70, title="")),
+            lambda records: records.add(Stage(id="\ud800", rank=1, title="")),
+            lambda records: date.max + timedelta(days=1),
+        ):
+            with pytest.raises(Refused, match="out_of_range"):
+                desk.do(deed).result()
+        assert titles(desk) == []
 
     def test_a_picture_of_what_is_not_there_yet_comes_when_it_is(self, desk: Desk):
         shown: list[str] = []
@@ -263,6 +284,13 @@ class TestClosing:
         desk.close()
         assert len(desk.backups()) <= 2
 
+    def test_a_new_file_may_begin_with_something_that_is_not_undone(self, path: Path):
+        desk = Desk.create(path, CLOCK, lambda records: process.begin_process(records, "Wohnen"))
+        with pytest.raises(Refused, match="nothing_to_undo"):
+            desk.undo().result()
+        assert [found.title for found in desk.ask(lambda records: records.find(Process)).result()] == ["Wohnen"]
+        desk.close()
+
     def test_a_file_that_can_not_be_opened_leaves_no_thread(self, path: Path):
         with pytest.raises(FileTrouble, match="missing"):
             Desk.open(path, CLOCK)
@@ -280,6 +308,8 @@ class TestClosing:
         desk.close()
         desk = Desk.put_back(path, made.path, CLOCK)
         assert titles(desk) == ["damals"]
+        assert desk.found is not None
+        assert Path(desk.found.values["aside"]).exists()
         desk.close()
 
 
@@ -299,3 +329,26 @@ def test_nothing_waits_for_a_backup(desk: Desk):
     assert made is not None
     assert examine(made.path) == []
     assert len(titles(desk)) == done
+
+
+def test_the_first_deed_may_come_while_a_backup_is_under_way(path: Path):
+    """With it the file turns to its log, under the hands of the backup."""
+    desk = Desk.create(path, CLOCK)
+    event = Event(id="e", title="E")
+    content = AttachmentContent(id="a", content=bytes(8_000_000))
+    desk.do(
+        story.write_down, [event, Attachment(id="a", event_id="e", name="", media_type="", pages=1), content]
+    ).result()
+    desk.close()
+    for number in range(5):
+        desk = Desk.open(path, CLOCK)
+        backup = desk.back_up()
+        add(desk, f"{number}")
+        made = backup.result()
+        assert made is None or examine(made.path) == []
+        desk.close()
+        CLOCK.advance(timedelta(minutes=1))
+    assert examine(path) == []
+    desk = Desk.open(path, CLOCK)
+    assert titles(desk) == list("01234")
+    desk.close()

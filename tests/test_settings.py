@@ -20,3 +20,15 @@ def test_broken_settings_are_as_at_the_first_start():
     for content in ("", "{", "[]", '{"look": 7, "recent_files": "x", "unknown": 1}', "\x00"):
         paths.settings_file().write_text(content, encoding="utf-8")
         assert settings.load() == settings.Settings()
+
+
+def test_recent_files_that_are_none_are_left_out():
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text('{"recent_files": [1, null, "a.werkstatt", ["b"]]}', encoding="utf-8")
+    assert settings.load().recent_files == ["a.werkstatt"]
+
+
+def test_settings_that_are_nested_too_deeply():
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text("[" * 100_000, encoding="utf-8")
+    assert settings.load() == settings.Settings()

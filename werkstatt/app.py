@@ -64,6 +64,7 @@ class Program:
         start = StartScreen(self.settings)
         start.open_asked.connect(lambda path: self.open(Path(path)))
         start.create_asked.connect(lambda path: self.create(Path(path)))
+        start.template_asked.connect(lambda path, template: self.create(Path(path), template))
         start.demo_asked.connect(self.open_demo)
         start.closed.connect(self._quit_if_idle)
         start.say(trouble)
@@ -77,11 +78,17 @@ class Program:
 
         self._begin(lambda: opening.open_desk(path))
 
-    def create(self, path: Path) -> None:
-        """Make a new workshop file, named after its process."""
+    def create(self, path: Path, template_id: str = "") -> None:
+        """Make a new workshop file, named after its process; with a template, its first event comes next."""
         from werkstatt.moderator import opening  # noqa: PLC0415
 
-        self._begin(lambda: opening.create_desk(path))
+        self._begin(lambda: opening.create_desk(path), template_id=template_id)
+
+    def put_back(self, path: Path, backup: Path) -> None:
+        """Open a file as it was in a backup."""
+        from werkstatt.moderator import opening  # noqa: PLC0415
+
+        self._begin(lambda: opening.put_back_desk(path, backup))
 
     def open_demo(self) -> None:
         """Make the demo file anew and open it in the middle of its evening."""
@@ -89,7 +96,15 @@ class Program:
 
         self._begin(rehearsal.demo_desk, rehearsal=True)
 
-    def _begin(self, opener: "Callable[[], Desk]", *, rehearsal: bool = False) -> None:
+    def _begin(
+        self,
+        opener: "Callable[[], Desk]",
+        *,
+        rehearsal: bool = False,
+        template_id: str = "",
+        earlier: BaseException | None = None,
+    ) -> None:
+        """`earlier` is the trouble that closing the file before gave."""
         from werkstatt.moderator.opening import open_beside  # noqa: PLC0415
 
         if self._is_opening:
@@ -97,16 +112,19 @@ class Program:
         self._is_opening = True
         if self.start is not None:
             self.start.setEnabled(False)
-        open_beside(opener, self.application, partial(self._opened, rehearsal=rehearsal), self._failed)
+        opened = partial(self._opened, rehearsal=rehearsal, template_id=template_id, earlier=earlier)
+        open_beside(opener, self.application, opened, self._failed)
 
-    def _opened(self, desk: "Desk", *, rehearsal: bool = False) -> None:
+    def _opened(self, desk: "Desk", *, rehearsal: bool, template_id: str, earlier: BaseException | None) -> None:
         from werkstatt.moderator.session import Session  # noqa: PLC0415
 
         self._is_opening = False
         self.session = Session(desk, self.theme, self.settings, rehearsal=rehearsal)
         self.session.ended.connect(self._ended)
         self.session.reopen_asked.connect(self._reopen)
-        self.session.begin()
+        self.session.begin(template_id)
+        if earlier is not None and Path(getattr(earlier, "path", "")).name != desk.path.name:  # else it was put right
+            self.session.workplace.complain(earlier)
         self._later.start()
         if self.start is not None:
             self.start.closed.disconnect(self._quit_if_idle)
@@ -123,19 +141,30 @@ class Program:
         else:
             self.start.setEnabled(True)
             self.start.say(sentence(error))
+        self._offer_backups(error)
+
+    def _offer_backups(self, error: BaseException) -> None:
+        """A file that can't be used any more may have backups."""
+        from werkstatt.moderator.rescue import offer_backups  # noqa: PLC0415
+
+        if self.start is not None:
+            offer_backups(self.start, error, self.put_back)
 
     def _ended(self, trouble: str) -> None:
         """A file was closed by closing its window."""
+        error = self.session.trouble if self.session else None
         self.session = None
-        if trouble:
+        if error is not None:
             self.show_start(trouble)
+            self._offer_backups(error)
         else:
             self.quit()
 
     def _reopen(self, opener: "Callable[[], Desk]") -> None:
         """Another file, or the same one as it was in a backup."""
+        earlier = self.session.trouble if self.session else None
         self.session = None
-        self._begin(opener)
+        self._begin(opener, earlier=earlier)
 
     def _quit_if_idle(self) -> None:
         if self.session is None and not self._is_opening:

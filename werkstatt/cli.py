@@ -141,8 +141,11 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _minutes(options: argparse.Namespace) -> int:
     from werkstatt.paper.office import write_minutes  # noqa: PLC0415
+    from werkstatt.wording.errors import sentence  # noqa: PLC0415
 
-    write_minutes(options.file, options.event, options.edition, options.output)
+    found = write_minutes(options.file, options.event, options.edition, options.output)
+    if found is not None:
+        print(sentence(found), file=sys.stderr)
     print(_("Minutes written to {path}").format(path=options.output))
     return OK
 

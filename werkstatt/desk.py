@@ -9,16 +9,18 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from werkstatt import paths
 from werkstatt.domain.clock import Clock
 from werkstatt.domain.errors import FileTrouble, NotThere
-from werkstatt.storage import backups, health
+from werkstatt.storage import backups, health, left_log
 from werkstatt.storage.backups import Backup
 from werkstatt.storage.home import Home
+from werkstatt.storage.location import file_of_backup, is_backup
 from werkstatt.storage.records import Records
 from werkstatt.storage.working_copy import home_of, home_of_new
 from werkstatt.storage.workshop_file import MODERATOR, Outcome, WorkshopFile
@@ -37,6 +39,7 @@ class Watch:
     receive: Callable[[Any], None]
     tables: set[str] = field(default_factory=set)
     shown: Any = field(default=_NOTHING)
+    has_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Desk:
         self.on_stacks: Callable[[Stacks], None] = lambda stacks: None
         self.on_saved: Callable[[], None] = lambda: None
         self.on_notice: Callable[[FileTrouble | None], None] = lambda notice: None
+        self.on_trouble: Callable[[BaseException], None] = lambda trouble: None
+        self.found = file.notice
         self._file = file
         self._home = home
         self._storage = storage
@@ -71,12 +76,14 @@ class Desk:
     @classmethod
     def open(cls, path: Path, clock: Clock) -> "Desk":
         """Open an existing workshop file; raises FileTrouble."""
-        return cls._with(home_of(_real(path), paths.working_copies()), WorkshopFile.open, clock)
+        home = home_of(_real(path), paths.working_copies())
+        return cls._with(home, partial(WorkshopFile.open, original=home.original), clock)
 
     @classmethod
-    def create(cls, path: Path, clock: Clock) -> "Desk":
-        """Make a new workshop file; raises FileTrouble."""
-        desk = cls._with(home_of_new(_real(path), paths.working_copies()), WorkshopFile.create, clock)
+    def create(cls, path: Path, clock: Clock, begin: Callable[[Records], object] = lambda records: None) -> "Desk":
+        """Make a new workshop file with what `begin` writes into it, which can't be undone; raises FileTrouble."""
+        home = home_of_new(_real(path), paths.working_copies())
+        desk = cls._with(home, partial(WorkshopFile.create, begin=begin), clock)
         try:
             if not desk.path.exists():
                 desk.back_up().result()
@@ -88,8 +95,13 @@ class Desk:
     @classmethod
     def put_back(cls, path: Path, backup: Path, clock: Clock) -> "Desk":
         """Open a closed file as it was in a backup; the present state is kept beside it. Raises FileTrouble."""
-        backups.put_back(path, backup, clock.now())
-        return cls.open(path, clock)
+        if is_backup(path):
+            raise FileTrouble("backup_stays", str(path))
+        aside = backups.put_back(path, backup, clock.now())
+        desk = cls.open(path, clock)
+        if aside.exists():
+            desk.found = FileTrouble("went_back", str(path), aside=str(aside))
+        return desk
 
     @classmethod
     def _with(cls, home: Home, opener: Callable[[Path], WorkshopFile], clock: Clock) -> "Desk":
@@ -105,7 +117,7 @@ class Desk:
     def notice(self) -> FileTrouble | None:
         """What the person has to know of the place where the file lies: it is worked on as a copy, the stick is gone …
 
-        `on_notice` is called (on another thread) whenever it changes.
+        `on_notice` is called (on another thread) whenever it changes. `found` says what is to be known once.
         """
         return self._home.notice
 
@@ -171,7 +183,7 @@ class Desk:
 
     def backups(self) -> list[Backup]:
         """The backups beside the file, newest first."""
-        return backups.existing(self._home.backups_beside)
+        return backups.existing(self._home.backups_beside, self.now())
 
     def close(self) -> None:
         """Finish what is queued, back up and close the file; blocks until done. Closing again does nothing.
@@ -183,7 +195,8 @@ class Desk:
         self._is_closed = True
         try:
             self._storage.submit(self._watches.clear).result()
-            self._errands.submit(self._back_up).result()
+            if self._file.changes or self._home.is_behind:
+                self._errands.submit(self._back_up).result()
         finally:
             self._errands.shutdown()
             try:
@@ -214,11 +227,12 @@ class Desk:
         try:
             self._is_written = False
             self._is_written = self._home.write_back(self._file)
-            made = backups.keep(self._home.snapshot, self._home.backups_beside, self.now())
+            done_last = self._file.history.next_undo() or ""
+            made = backups.keep(self._home.snapshot, self._home.backups_beside, self.now(), done_last)
             self._backed_up = changes if self._is_written else None
             return made
         finally:
-            self._home.snapshot.unlink(missing_ok=True)
+            self._home.discard_snapshot()
             if self._home.notice is not before:
                 _call(self.on_notice, self._home.notice)
 
@@ -243,9 +257,14 @@ class Desk:
                 picture = watch.build(records)
         except NotThere:
             return  # what it shows was removed: whoever watches will turn to something else
-        except Exception:
+        except Exception as error:
             _log.exception("a picture could not be built")
+            if not watch.has_failed:
+                known = isinstance(error, FileTrouble)
+                _call(self.on_trouble, error if known else FileTrouble("not_shown", str(self.path), detail=str(error)))
+            watch.has_failed = True
             return
+        watch.has_failed = False
         if picture != watch.shown:
             watch.shown = picture
             _call(watch.receive, picture)
@@ -267,5 +286,17 @@ def _call(receiver: Callable[..., None], *values: object) -> None:
 
 
 def examine(path: Path) -> list[str]:
-    """What is wrong with a file, without changing it; empty for a sound one. Raises FileTrouble if it is not ours."""
-    return health.examine(path)
+    """What is wrong with a file, without changing it; empty for a sound one.
+
+    Raises FileTrouble if it is not ours, or if what was done last may be missing.
+    """
+    found = health.inspect(path)
+    if not found.defects and (missing := left_log.trouble(found.log, path)):
+        raise missing
+    return found.defects
+
+
+def backups_of(path: Path) -> tuple[Path, list[Backup]]:
+    """A closed file, or the one of which `path` is a backup, and its backups, newest first."""
+    file = file_of_backup(path) if is_backup(path) else path
+    return file, backups.existing(file, datetime.now(UTC))

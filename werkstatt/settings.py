@@ -48,11 +48,12 @@ def load() -> Settings:
     settings = Settings()
     try:
         found = json.loads(paths.settings_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return settings
     if isinstance(found, dict):
         for known in fields(Settings):
             value = found.get(known.name)
             if isinstance(value, type(getattr(settings, known.name))):
                 setattr(settings, known.name, value)
+    settings.recent_files = [path for path in settings.recent_files if isinstance(path, str)]
     return settings

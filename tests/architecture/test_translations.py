@@ -1,7 +1,7 @@
 """Every message of the code is in both catalogues, translated, with the same placeholders."""
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
 from installers import translations
 
@@ -11,6 +11,33 @@ PLURAL = ("one person", "{count} people")
 @pytest.mark.parametrize("language", translations.LANGUAGES)
 def test_the_catalogue_is_complete(language: str):
     assert list(translations.problems(language)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("label(_('It begins'))", "It begins"),
+        ("""f"{purpose} {_('It begins')}" """, "It begins"),
+        ("lambda: _('It '\n 'begins')", "It begins"),
+        ("ngettext('one', '{count} things', n)", ("one", "{count} things")),
+        ("pgettext('number', 'No.')", "No."),
+    ],
+)
+def test_a_message_is_found_wherever_it_stands(source: str, message: object):
+    catalogue = Catalog()
+    ((_line, keyword, texts),) = translations.calls(source)
+    translations.add(catalogue, keyword, *texts)
+    assert [found.id for found in translations.entries(catalogue)] == [message]
+
+
+@pytest.mark.parametrize("source", ["_(f'{count} people')", "_(title)", "_('a' + b)", "ngettext('one', many, n)"])
+def test_what_is_known_only_later_is_no_message(source: str):
+    ((_line, _keyword, texts),) = translations.calls(source)
+    assert not all(texts)
+
+
+def test_every_message_can_be_in_a_catalogue():
+    assert list(translations.untranslatable()) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ from werkstatt.app import Program
 from werkstatt.domain.person import Presence
 from werkstatt.domain.spotlight import Curtain
 from werkstatt.moderator.agenda_page import AgendaPage
+from werkstatt.moderator.keys_help import presence_keys
 from werkstatt.moderator.people_page import PeoplePage
 from werkstatt.moderator.session import Session
 
@@ -105,7 +107,7 @@ class Clicks:
         }
 
     def check_in(self) -> dict[str, float]:
-        """P and R on a person of a list of 400."""
+        """Present and registered by keys, on a person of a list of 400."""
         self._open("people")
         rows = self.people.check_in.list
         rows.setFocus()
@@ -117,8 +119,8 @@ class Clicks:
             return found
 
         def press() -> None:
-            present = presence() is Presence.PRESENT
-            QTest.keyClick(rows, Qt.Key.Key_R if present else Qt.Key.Key_P)
+            wanted = Presence.REGISTERED if presence() is Presence.PRESENT else Presence.PRESENT
+            QTest.keySequence(self.window, QKeySequence(presence_keys()[wanted]))
 
         return timed(press, rows.viewport, lambda: _differs(presence))
 

@@ -11,7 +11,7 @@ from tests.domain.test_schedule import EVENING, EVENT, agendas, clock, days, ite
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.event import Day, moment
 from werkstatt.domain.forecast import Drift, Forecast, SlotState, coming, forecast
-from werkstatt.domain.schedule import MINUTE, NOTHING, opening, plan
+from werkstatt.domain.schedule import MINUTE, NOTHING, is_another_day, opening, plan
 from werkstatt.domain.timer import Timer, extended, paused, resumed
 
 KONFERENZ = [
@@ -149,7 +149,17 @@ def test_a_late_start_counts_while_nobody_has_begun() -> None:
 
 def test_an_early_start_is_a_negative_late_start() -> None:
     evening = conference("17:58", now="18:00")
-    assert evening.outlook().drift == Drift(late_start=-2 * MINUTE, waiting=2 * MINUTE)
+    assert evening.outlook().drift == Drift(late_start=-2 * MINUTE, held=2 * MINUTE)
+
+
+def test_only_fixed_starts_hold_back_an_evening_that_began_early() -> None:
+    items = [item("i1", 10), item("i2", 60), item("i3", 15, fixed_start=time(19, 10)), item("i4", 10)]
+    evening = Evening(EVENING, items, at("17:40"))
+    evening.lead_on()
+    evening.now = at("17:41")
+    outlook = evening.outlook()
+    assert list(expected_starts(outlook).values()) == ["17:40", "17:50", "19:10", "19:25"]
+    assert outlook.drift == Drift(late_start=-20 * MINUTE, held=20 * MINUTE)
 
 
 def test_the_running_item_ends_with_its_timer_and_then_now() -> None:
@@ -159,7 +169,7 @@ def test_the_running_item_ends_with_its_timer_and_then_now() -> None:
     outlook = evening.outlook()
     assert expected_starts(outlook)["i2"] == "18:21"
     assert outlook.drift.overtime == timedelta(minutes=6, seconds=30)
-    assert (outlook.slots[1].late_minutes, outlook.late, outlook.late_minutes) == (6, timedelta(seconds=90), 2)
+    assert (outlook.slots[1].late_minutes, outlook.late, outlook.late_minutes) == (6, timedelta(seconds=90), 1)
 
 
 def test_a_pause_that_goes_on_and_added_time_are_told_apart() -> None:
@@ -218,7 +228,7 @@ def test_a_jump_leaves_out_what_it_passes_and_a_jump_back_brings_it_back() -> No
     outlook = evening.outlook()
     assert outlook.slots[2].state is SlotState.MISSED
     assert outlook.slots[2].starts_at is None
-    assert outlook.drift == Drift(shortened=25 * MINUTE, waiting=25 * MINUTE)
+    assert outlook.drift == Drift(shortened=25 * MINUTE, held=25 * MINUTE)
     evening.now = at("19:00")
     evening.start(KONFERENZ[2])
     assert [slot.state for slot in evening.outlook().slots[2:5]] == [SlotState.RUNNING, SlotState.DONE, SlotState.AHEAD]
@@ -266,6 +276,59 @@ def test_skipped_items_take_no_time_and_runs_of_removed_items_stay_in_the_sum() 
     outlook = evening.outlook()
     assert [slot.state for slot in outlook.slots[:3]] == [SlotState.DONE, SlotState.SKIPPED, SlotState.AHEAD]
     assert outlook.drift.unplanned == 20 * MINUTE
+
+
+def test_nothing_that_is_changed_while_the_day_runs_moves_the_plan() -> None:
+    kept = [replace(i, planned_rank=i.rank, planned_minutes=i.minutes, planned_buffer=i.buffer) for i in KONFERENZ]
+    evening = conference("18:00", "18:15", now="18:20")
+    evening.items = kept
+    before = evening.outlook()
+    moved = [replace(i, rank={6: 8, 7: 6, 8: 7}.get(i.rank, i.rank)) for i in kept]
+    longer = [replace(i, minutes=i.minutes + 9) if i.id == "i4" else i for i in kept]
+    added = [*kept, item("x", 12, rank=4, id="i4a", unplanned=True)]
+    for changed in (moved, longer, added):
+        after = evening.outlook(changed)
+        assert (after.planned_end, after.announced_end) == (before.planned_end, before.announced_end)
+        assert after.drift.total == after.expected_end - after.planned_end
+    assert evening.outlook(longer).drift == Drift(overtime=9 * MINUTE, absorbed=5 * MINUTE)
+    assert [slot.late_minutes for slot in evening.outlook(longer).slots if slot.item.id in {"i5", "i8"}] == [9, 4]
+
+
+def test_an_item_taken_in_that_was_not_in_the_plan_is_unplanned() -> None:
+    left_out = replace(KONFERENZ[2], planned_rank=2)
+    kept = [replace(i, planned_rank=i.rank, planned_minutes=i.minutes) for i in KONFERENZ if i.id != "i3"]
+    evening = conference("18:00", now="18:05")
+    evening.items = [left_out, *kept]
+    assert evening.outlook().drift.unplanned == 25 * MINUTE
+
+
+def test_a_day_that_nobody_began_is_late_only_on_that_day() -> None:
+    month_later = at("18:00") + timedelta(days=30)
+    outlook = forecast(EVENT, EVENING, KONFERENZ, [], None, month_later)
+    assert (outlook.drift, outlook.late, expected_starts(outlook)["i1"]) == (Drift(), NOTHING, "18:00")
+
+
+def test_less_time_given_is_time_saved() -> None:
+    evening = conference("18:00", now="18:05")
+    evening.press("extend", -3)
+    assert evening.outlook().drift == Drift(shortened=3 * MINUTE, held=3 * MINUTE)
+
+
+def test_what_is_left_of_the_buffers_is_known() -> None:
+    items = [item("i1", 20, buffer=5), item("i2", 20, buffer=5), item("i3", 15, fixed_start=time(18, 43), buffer=9)]
+    slots = Evening(EVENING, items, at("17:00")).outlook().slots
+    assert [slot.kept for slot in slots] == [NOTHING, 3 * MINUTE, 9 * MINUTE]
+    evening = Evening(EVENING, items[:2], at("18:00"))
+    evening.lead_on()
+    evening.now = at("18:22")
+    assert [slot.kept for slot in evening.outlook().slots] == [3 * MINUTE, 5 * MINUTE]
+
+
+def test_the_next_fixed_start_that_will_be_missed() -> None:
+    assert conference("18:00", now="18:10").outlook().missed is None
+    missed = conference("18:20", now="18:20").outlook().missed
+    assert missed is not None
+    assert (missed.item.id, missed.late_minutes) == ("i7", 15)
 
 
 def test_no_items_and_nothing_but_skipped_ones() -> None:
@@ -320,13 +383,43 @@ def test_the_parts_of_the_drift_add_up(evening: Evening) -> None:
     assert alone.drift.total == outlook.drift.total
 
 
+@given(evenings(), st.data())
+def test_they_also_add_up_when_items_are_moved_shortened_and_left_out_since(
+    evening: Evening, data: st.DataObject
+) -> None:
+    kept = [
+        replace(
+            item,
+            planned_rank=item.rank,
+            planned_minutes=None if item.skipped or item.unplanned else item.minutes,
+            planned_buffer=None if item.skipped or item.unplanned else item.buffer,
+        )
+        for item in evening.items
+    ]
+    places = data.draw(st.permutations(range(len(kept))))
+    minutes = data.draw(st.lists(st.integers(1, 50), min_size=len(kept), max_size=len(kept)))
+    skipped = data.draw(st.lists(st.booleans(), min_size=len(kept), max_size=len(kept)))
+    changed = [
+        replace(item, rank=rank, minutes=length, skipped=out)
+        for item, rank, length, out in zip(kept, places, minutes, skipped, strict=True)
+    ]
+    before, after = evening.outlook(kept), evening.outlook(changed)
+    assert after.drift.total == after.expected_end - after.planned_end
+    if evening.runs:
+        assert after.planned_end == before.planned_end
+    assert [slot.item for slot in after.slots] == sorted(changed, key=lambda item: item.rank)
+
+
 @given(evenings())
 def test_what_is_ahead_keeps_order_air_and_fixed_starts(evening: Evening) -> None:
     outlook = evening.outlook()
     assert [slot.item for slot in outlook.slots] == sorted(evening.items, key=lambda item: item.rank)
     ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
     assert tuple(slot.item for slot in ahead) == coming(evening.items, evening.runs)
-    end = max([evening.now, opening(EVENT, evening.day), *(run.ended_at for run in evening.runs[-1:] if run.ended_at)])
+    end = max([evening.now, *(run.ended_at for run in evening.runs[-1:] if run.ended_at)])
+    if not evening.runs:
+        opens = opening(EVENT, evening.day)
+        end = opens if is_another_day(EVENT, evening.day, evening.now) else max(end, opens)
     if evening.open and evening.timer:
         end = max(end, resumed(evening.timer, evening.now).ends_at)
     for slot in ahead:

@@ -209,6 +209,22 @@ def test_nothing_is_proposed_when_early_or_less_than_a_minute_late_or_when_all_i
     assert offered(Evening(EVENING, [], at("23:00"))) == ()
 
 
+@given(evenings())
+def test_without_a_promised_end_only_fixed_starts_are_met_and_that_word_is_kept(evening: Evening) -> None:
+    evening = replace(evening, day=replace(evening.day, announced_end=None))
+    for proposal in offered(evening):
+        after = evening.outlook(apply(evening.items, proposal))
+        late = next(slot.late for slot in after.slots if slot.item.id == proposal.for_item_id)
+        assert rounded_up(late) == proposal.remaining
+
+
+def test_shortening_a_plan_whose_end_nobody_promised_only_helps_a_fixed_start() -> None:
+    items = [item("i1", 60), item("i2", 30), item("i3", 20, fixed_start=time(18, 50), title="Impuls")]
+    evening = Evening(replace(EVENING, announced_end=None), items, at("17:00"))
+    assert {proposal.for_item_id for proposal in offered(evening)} == {"i3"}
+    assert offered(replace(evening, items=items[:2])) == ()
+
+
 @given(late_evenings())
 def test_every_proposal_keeps_its_word(evening: Evening) -> None:
     before = evening.outlook()

@@ -92,6 +92,12 @@ def test_an_overlap_with_a_fixed_start_is_shown_not_hidden() -> None:
     assert (slots[1].overlap, slots[1].slack) == (15 * MINUTE, NOTHING)
 
 
+def test_a_plan_that_can_not_work_ends_when_all_is_over() -> None:
+    slots = plan(EVENT, EVENING, [item("i1", 60), item("i2", 120), item("i3", 20, fixed_start=time(18, 50))])
+    assert starts(slots) == ["18:00", "19:00", "18:50"]
+    assert clock(planned_end(EVENT, EVENING, slots)) == "21:00"
+
+
 def test_items_after_midnight() -> None:
     day = Day(id="d", event_id="e", date=date(2023, 1, 18), starts_at=time(22), announced_end=time(1))
     slots = plan(

@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.offices import list_names, office_list
-from werkstatt.exchange.columns import Field, guess, header_evidence
+from werkstatt.domain.registration import folded
+from werkstatt.exchange.column_evidence import header_evidence
+from werkstatt.exchange.column_words import HEADER_WORDS
+from werkstatt.exchange.columns import Field, guess
 from werkstatt.exchange.sheet import Sheet
+
+
+def test_the_words_are_written_as_headers_are_compared():
+    assert [word for word in HEADER_WORDS if word != folded(word)] == []
 
 
 def right_columns(name: str) -> list[bool]:

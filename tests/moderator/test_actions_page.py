@@ -63,15 +63,51 @@ def test_three_fields_do_the_same(at):
 
 def test_a_date_that_can_not_be_read_stays_and_is_asked_for(at):
     at.page.entry.begin()
-    at.press("Flyer; Bauamt; bald", Key.Key_Return)
+    at.press("Flyer; Bauamt; 31.6.", Key.Key_Return)
     entry: ActionEntry = at.page.entry
-    assert "„bald“ ist kein Datum" in entry.trouble.text()
+    assert "31.6." in entry.trouble.text()
     assert entry.due.hasFocus()
-    assert (entry.what.text(), entry.who.text(), entry.due.text()) == ("Flyer", "Bauamt", "bald")
+    assert (entry.what.text(), entry.who.text(), entry.due.text()) == ("Flyer", "Bauamt", "31.6.")
     at.press("1.3.", Key.Key_Return)
     at.until(lambda: shown(at))
     assert agreed(at) == [("Flyer", "Bauamt", date(2023, 3, 1))]
     assert entry.trouble.isHidden()
+
+
+def test_a_date_may_be_said_in_words_and_it_is_shown_how_they_are_understood(at):
+    entry: ActionEntry = at.page.entry
+    at.go_to(entry.due)
+    at.press("Ende Mai")
+    assert entry.understood.isVisible()
+    assert entry.understood.text() == "Ende Mai → 31.05.2023"
+    at.go_to(entry.what)
+    at.press("Flyer", Key.Key_Return)
+    at.until(lambda: shown(at))
+    assert not entry.understood.isVisible()
+    at.press("Halle; Bauamt; nächsten Freitag")
+    assert entry.understood.text() == "nächsten Freitag → 27.01.2023"
+    at.press(Key.Key_Return)
+    at.until(lambda: len(shown(at)) == 2)
+    assert agreed(at) == [("Flyer", "", date(2023, 5, 31)), ("Halle", "Bauamt", date(2023, 1, 27))]
+
+
+def test_until_when_may_be_words_that_name_no_date(at):
+    at.page.entry.begin()
+    at.press("Flyer; Bauamt; bis zum Fest", Key.Key_Return)
+    at.until(lambda: shown(at))
+    (row,) = at.desk.ask(actions, at.night.event_id).result().actions
+    assert (row.who, row.due, row.due_words) == ("Bauamt", None, "bis zum Fest")
+    assert shown(at)[0] == "1, Flyer, Bauamt, bis zum Fest, offen"
+    at.go_to(at.page.list)
+    at.press(Key.Key_Return)
+    until = at.page.form.form.fields["until"]
+    at.until(until.isVisible)
+    assert until.text() == "bis zum Fest"
+    at.go_to(until)
+    at.press("Ende Mai", Key.Key_Tab)
+    at.until(lambda: until.text() == "31.05.2023")
+    (row,) = at.desk.ask(actions, at.night.event_id).result().actions
+    assert (row.due, row.due_words) == (date(2023, 5, 31), "")
 
 
 def test_a_responsible_alone_is_not_an_action(at):
@@ -90,7 +126,7 @@ def test_pasted_lines_are_actions_and_nothing_of_them_is_lost(at):
     at.until(lambda: len(shown(at)) == 3)
     assert agreed(at) == [
         ("Flyer", "Bauamt", date(2023, 6, 30)),
-        ("Halle (nach der Messe)", "Schule", None),
+        ("Halle", "Schule", None),
         ("Bus", "", None),
     ]
     at.workplace.undo()

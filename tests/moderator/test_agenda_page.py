@@ -10,11 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.qtkit.test_theme import contrast
 from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.moderator.agenda_page import AgendaPage
 from werkstatt.moderator.item_form import ItemForm
+from werkstatt.operations import agenda as agenda_deeds
 from werkstatt.operations import live
+from werkstatt.qtkit.row_list import Tone
+from werkstatt.qtkit.tokens import Look
 
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -69,6 +73,10 @@ class Agenda:
         """Press the button below the list."""
         button = next(found for found in self.page.findChildren(QPushButton) if found.text() == title)
         self.qtbot.mouseClick(button, LEFT)
+
+    def is_in_sight(self, title: str) -> bool:
+        view = self.page.list
+        return view.viewport().rect().contains(view.visualRect(view.rows.index(self.shown().index(title))))
 
     def undo(self) -> None:
         self.qtbot.mouseClick(self.cockpit.window.status.undo, LEFT)
@@ -279,14 +287,43 @@ def test_any_item_can_be_started_now(agenda: Agenda):
     agenda.cockpit.until(lambda: agenda.cockpit.running == "Pause")
 
 
-def test_a_forgotten_start_is_moved_back(agenda: Agenda):
-    agenda.cockpit.clock.advance(timedelta(minutes=12))
+def go_on(agenda: Agenda, title: str) -> None:
     agenda.cockpit.window_key(Key.Key_PageDown)
-    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
-    earlier = next(b for b in agenda.page.findChildren(QPushButton) if b.menu() is not None)
-    action = next(action for action in earlier.menu().actions() if "12" in action.text())
-    action.trigger()
-    agenda.cockpit.until(lambda: agenda.cockpit.strip.rest.text() == "noch 03:00")
+    agenda.cockpit.until(lambda: agenda.cockpit.running == title)
+
+
+def test_an_item_began_as_many_minutes_ago_as_the_words_say(agenda: Agenda):
+    assert not agenda.page.began.isEnabled()
+    go_on(agenda, "Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=20))
+    go_on(agenda, "Rückblick")
+    agenda.cockpit.clock.advance(timedelta(minutes=16))
+    agenda.cockpit.until(agenda.page.began.isEnabled)
+    menu = agenda.page.began.menu()
+    menu.aboutToShow.emit()
+    actions = {action.text(): action for action in menu.actions()}
+    assert [text for text, action in actions.items() if not action.isEnabled()] == []
+    actions["vor 5 Minuten"].trigger()
+    now = agenda.cockpit.clock.now()
+    agenda.cockpit.until(lambda: agenda.cockpit.strip.rest.text() == "noch 15:00")
+    first, second = agenda.cockpit.night.picture.runs
+    assert first.ended_at == second.started_at == now - timedelta(minutes=5)
+    agenda.undo()
+    agenda.cockpit.until(lambda: agenda.cockpit.strip.rest.text() == "noch 04:00")
+
+
+def test_nothing_is_offered_that_can_not_come_true(agenda: Agenda):
+    go_on(agenda, "Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=9))
+    go_on(agenda, "Rückblick")
+    agenda.cockpit.settle()
+    menu = agenda.page.began.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isEnabled()] == [
+        "vor 2 Minuten",
+        "vor 5 Minuten",
+        "vor 8 Minuten",
+    ]
 
 
 def test_the_list_shows_what_is_expected_as_time_goes_by(agenda: Agenda):
@@ -300,15 +337,126 @@ def test_the_list_shows_what_is_expected_as_time_goes_by(agenda: Agenda):
     assert agenda.page.list.rows.row_at(1).time == "18:21"
 
 
-def test_an_agenda_of_two_hundred_items_stays_where_it_was_scrolled_to(agenda: Agenda):
+def long_agenda(agenda: Agenda) -> None:
     agenda.page.entry.setFocus()
-    agenda.paste("\n".join(f"Punkt {place} 1" for place in range(195)))
+    agenda.paste("\n".join(f"Punkt {place} 1 min" for place in range(195)))
     agenda.cockpit.until(lambda: len(agenda.shown()) == 200)
+
+
+def test_an_agenda_of_two_hundred_items_stays_where_it_was_scrolled_to(agenda: Agenda):
+    long_agenda(agenda)
+    go_on(agenda, "Ankommen")
+    agenda.cockpit.settle()
     agenda.page.list.verticalScrollBar().setValue(3000)
-    agenda.cockpit.session.desk.do(live.proceed, agenda.cockpit.night.day_id, agenda.cockpit.clock.now()).result()
-    agenda.cockpit.until(lambda: agenda.cockpit.running == "Ankommen")
+    agenda.cockpit.session.desk.do(agenda_deeds.change_item, agenda.item("Punkt 9").id, minutes=2).result()
+    agenda.cockpit.settle()
     agenda.cockpit.tick()
     assert agenda.page.list.verticalScrollBar().value() == 3000
+
+
+def test_what_begins_and_what_comes_next_are_scrolled_to(agenda: Agenda):
+    long_agenda(agenda)
+    agenda.select("Punkt 99")
+    agenda.press("Jetzt beginnen")
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Punkt 99")
+    agenda.cockpit.settle()
+    agenda.page.list.verticalScrollBar().setValue(0)
+    agenda.cockpit.clock.advance(timedelta(minutes=1))
+    go_on(agenda, "Punkt 100")
+    agenda.cockpit.settle()
+    assert agenda.is_in_sight("Punkt 100")
+    assert agenda.is_in_sight("Punkt 101")
+
+
+def test_what_begins_while_the_page_is_closed_is_in_sight_when_it_opens(agenda: Agenda):
+    long_agenda(agenda)
+    agenda.cockpit.window.turn_to("minutes")
+    now = agenda.cockpit.clock.now()
+    agenda.cockpit.session.desk.do(live.jump_to, agenda.item("Punkt 150").id, now).result()
+    agenda.cockpit.window.turn_to("agenda")
+    agenda.cockpit.until(lambda: agenda.is_in_sight("Punkt 151"))
+
+
+def test_who_edits_an_item_is_not_torn_away_from_it(agenda: Agenda):
+    long_agenda(agenda)
+    agenda.select("Punkt 180")
+    agenda.cockpit.press(Key.Key_Return)
+    agenda.cockpit.settle()
+    before = agenda.page.list.verticalScrollBar().value()
+    go_on(agenda, "Ankommen")
+    agenda.cockpit.settle()
+    assert agenda.page.list.verticalScrollBar().value() == before
+
+
+def test_the_running_row_says_in_words_and_signs_that_it_runs_and_when_its_time_is_up(agenda: Agenda):
+    def painted(title: str) -> list[tuple[str, Tone]]:
+        line = agenda.page.list.rows.row_at(agenda.shown().index(title))
+        return [(cell.text, cell.tone) for cell in agenda.page._paint(line).cells if cell.text]
+
+    go_on(agenda, "Ankommen")
+    agenda.cockpit.settle()
+    assert ("▶", Tone.ACCENT) in painted("Ankommen")
+    assert ("läuft, noch 15 min", Tone.ACCENT) in painted("Ankommen")
+    assert not {"▶"} & {text for text, _tone in painted("Rückblick")}
+    agenda.cockpit.clock.advance(timedelta(minutes=27))
+    agenda.cockpit.tick()
+    assert ("12 min über der Zeit", Tone.WARN) in painted("Ankommen")
+    assert "12 min über der Zeit" in agenda.page.list.rows.data(agenda.page.list.rows.index(0))
+
+
+@pytest.mark.parametrize("look", Look)
+def test_the_colour_of_every_kind_is_seen_in_every_look(agenda: Agenda, look: Look):
+    theme = agenda.cockpit.window.workplace.theme
+    theme.apply(look)
+    for kind in ItemKind:
+        assert contrast(agenda.page._colour(kind), theme.tokens.surface) >= 1.5, kind
+    assert contrast(agenda.page._colour(ItemKind.ACTIONS), theme.tokens.surface) >= 4.5
+
+
+def test_a_line_with_a_time_goes_where_it_belongs_and_its_start_is_fixed(agenda: Agenda):
+    agenda.select("Ankommen")
+    agenda.type("18:35 Impuls Handwerkskammer 20 min")
+    agenda.until_shown(["Ankommen", "Rückblick", "Impuls Handwerkskammer", *PLANNED[2:]])
+    item = agenda.item("Impuls Handwerkskammer")
+    assert (item.minutes, item.fixed_start, item.kind) == (20, time(18, 35), ItemKind.INPUT)
+
+
+def test_a_whole_agenda_is_pasted_into_an_empty_one(agenda: Agenda):
+    for title in PLANNED:
+        agenda.cockpit.session.desk.do(agenda_deeds.remove_item, agenda.item(title).id).result()
+    agenda.until_shown([])
+    agenda.cockpit.settle()
+    assert agenda.page.drift.headline.text() == "Noch kein Ablauf"
+    agenda.page.entry.setFocus()
+    agenda.paste("18:30 Ankommen\n18:45\tBegrüßung\n19:00 Projekt-Café\n19:40 Kaffeepause\n20:00 Abschluss\n20:10 Ende")
+    agenda.until_shown(["Ankommen", "Begrüßung", "Projekt-Café", "Kaffeepause", "Abschluss"])
+    agenda.cockpit.settle()
+    items = agenda.cockpit.night.picture.items
+    assert [item.minutes for item in items] == [15, 15, 40, 20, 10]
+    assert [item.kind for item in items] == [
+        ItemKind.ARRIVAL,
+        ItemKind.INPUT,
+        ItemKind.CAFE,
+        ItemKind.BREAK,
+        ItemKind.CLOSING,
+    ]
+    assert not any(item.fixed_start for item in items)
+    assert "18:30–20:10" in agenda.page.subtitle.text()
+    agenda.undo()
+    agenda.until_shown([])
+    agenda.cockpit.until(lambda: agenda.cockpit.night.picture.day.starts_at == time(18))
+
+
+def test_more_minutes_for_the_running_item_move_its_clock(agenda: Agenda):
+    go_on(agenda, "Ankommen")
+    agenda.select("Ankommen")
+    agenda.cockpit.press(Key.Key_Return)
+    minutes = agenda.form.form.fields["minutes"]
+    minutes.setFocus()
+    minutes.selectAll()
+    agenda.cockpit.write(minutes, "25")
+    agenda.form.form.fields["kind"].setFocus()
+    agenda.cockpit.until(lambda: agenda.cockpit.strip.rest.text() == "noch 25:00")
 
 
 def test_a_kind_is_chosen_in_the_form(agenda: Agenda):

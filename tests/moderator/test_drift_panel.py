@@ -1,7 +1,7 @@
 """A late evening: what is proposed is announced, applied by one click, reverted by undo, or declined for a while."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.event import local
 from werkstatt.moderator.drift_panel import DriftPanel
-from werkstatt.operations import agenda
+from werkstatt.operations import agenda, live
 from werkstatt.wording.times import clock_time
 
 Key = Qt.Key
@@ -103,6 +103,43 @@ def test_a_declined_proposal_stays_away_until_something_new_starts(drift: Drift)
 def test_the_headline_says_how_late_it_is_and_why(drift: Drift):
     assert "7" in drift.panel.headline.text()
     assert "überzogen" in drift.panel.reasons.text()
+
+
+def test_all_causes_are_there_for_who_points_at_the_two_largest_or_listens(drift: Drift):
+    desk, clock = drift.cockpit.session.desk, drift.cockpit.night.picture.timer
+    desk.do(live.extend_timer, clock.id, 120).result()
+    desk.do(live.pause_timer, clock.id, drift.cockpit.clock.now()).result()
+    drift.cockpit.settle()
+    drift.pass_by(9)
+    assert drift.panel.reasons.text() == "10 min überzogen, 9 min angehalten."
+    for whole in (drift.panel.reasons.toolTip(), drift.panel.reasons.accessibleDescription()):
+        assert "2 min zugegeben" in whole
+
+
+def test_what_a_proposal_says_about_a_fixed_start_comes_true(drift: Drift):
+    desk, night = drift.cockpit.session.desk, drift.cockpit.night
+    desk.do(agenda.change_item, night.item_id("Abschluss"), fixed_start=time(18, 40)).result()
+    drift.cockpit.settle()
+    drift.pass_by(1)
+    drift.cockpit.until(lambda: bool(drift.offers))
+    title = drift.offers[0]
+    announced = drift.announced(title)
+    assert "pünktlich" not in announced
+    click(drift, "Übernehmen", title)
+    drift.cockpit.until(lambda: title not in drift.offers)
+    drift.cockpit.settle()
+    missed = next(part for part in announced.split(", ") if "statt" in part)
+    assert missed in drift.panel.reasons.text()
+
+
+def test_an_empty_agenda_has_no_road(drift: Drift):
+    night = drift.cockpit.night
+    drift.cockpit.session.desk.do(live.finish, night.day_id, drift.cockpit.clock.now()).result()
+    for item in night.picture.items:
+        drift.cockpit.session.desk.do(agenda.remove_item, item.id).result()
+    drift.cockpit.until(lambda: drift.panel.headline.text() == "Noch kein Ablauf")
+    assert not drift.panel._road.isVisible()
+    assert not drift.panel.reasons.isVisible()
 
 
 def test_a_proposal_is_applied_by_keyboard_and_the_keyboard_is_not_lost(drift: Drift):

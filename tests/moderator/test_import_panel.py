@@ -87,8 +87,10 @@ def test_from_the_file_to_the_list_in_one_step(room: Room, office_list: Path):
     assert panel.findings.hasFocus()
     assert [choice.accessibleName() for choice in panel.table.meanings.choices][6].count("Teilnahme") == 1
     panel.take.click()
-    assert names(room) == [] and "Conrad" in room.said[-1], "a contradiction has to be settled first"
+    assert names(room) == []
+    assert "Conrad" in panel.trouble.text() and panel.trouble.isVisible(), "a contradiction has to be settled first"
     choose(room, Kind.QUESTION, steps=1)
+    assert not panel.trouble.isVisible() and room.said == []
     assert room.window.focusWidget() is panel.take and "3" in panel.take.text()
     room.qtbot.keyClick(panel.take, Qt.Key.Key_Space)
     room.wait_for_rows(3)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from werkstatt.domain.process import FocusPoint, Initiative
 from werkstatt.moderator.initiative_cards import InitiativeCards
@@ -52,3 +53,31 @@ def test_a_card_that_did_not_change_stays(cards):
     assert cards.card("a") is a
     assert cards.card("b") is b
     assert b.accessibleDescription() == "kurz; "
+
+
+def test_a_card_that_gets_other_words_has_room_for_them(cards):
+    for points in (["Wohnperspektiven zeigen", "Ortskerne beleben"], [], ["lang " * 60]):
+        cards.show_initiatives([picture("a", *points)])
+        card = cards.card("a")
+        QApplication.processEvents()
+        texts = [shown for shown in card.findChildren(QLabel) if shown.isVisible()]
+        assert len(texts) == 2 + 2 * len(points)
+        assert [shown.text() for shown in texts if shown.height() < shown.heightForWidth(shown.width())] == []
+        assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_a_card_that_is_moved_stays_in_sight(cards, qtbot):
+    cards.resize(400, 160)
+    shown = [picture(f"n{number}", "Ortskerne beleben") for number in range(9)]
+    cards.show_initiatives(shown)
+    cards.window().activateWindow()
+    qtbot.waitUntil(cards.isActiveWindow)
+    qtbot.waitUntil(cards.card("n8").isVisible)
+    cards.select("n0")
+    for place in range(1, 9):
+        shown.insert(place, shown.pop(place - 1))
+        cards.show_initiatives(shown)
+        QApplication.processEvents()
+        card = cards.card("n0")
+        top = card.mapTo(cards.viewport(), card.rect().topLeft()).y()
+        assert 0 <= top <= cards.viewport().height() - card.height(), place

@@ -153,18 +153,18 @@ def test_the_rail_counts_people_and_actions(cockpit: Cockpit):
 def test_the_status_line_offers_undo_and_redo_by_name(cockpit: Cockpit):
     status: StatusLine = cockpit.window.status
     go_on(cockpit, "Ankommen")
-    cockpit.until(lambda: status.undo.text() == "↶ Rückgängig: nächster Punkt begonnen")
+    cockpit.until(lambda: status.undo.text() == "↶ Rückgängig: im Ablauf weitergegangen")
     assert not status.redo.isVisible()
     QTest.keyClick(cockpit.window.windowHandle(), Key.Key_Z, CTRL)
     cockpit.until(lambda: cockpit.running == "")
-    cockpit.until(lambda: status.redo.text() == "↷ Wiederholen: nächster Punkt begonnen")
+    cockpit.until(lambda: status.redo.text() == "↷ Wiederholen: im Ablauf weitergegangen")
     QTest.keyClick(cockpit.window.windowHandle(), Key.Key_Y, CTRL)
     cockpit.until(lambda: cockpit.running == "Ankommen")
 
 
 def test_the_status_line_says_when_the_last_backup_was_made(cockpit: Cockpit):
     status = cockpit.window.status
-    cockpit.until(lambda: status.backup.text() == "Eben gesichert")
+    cockpit.until(lambda: status.backup.text() == "Sicherungskopie: eben")
     cockpit.clock.advance(timedelta(minutes=4, seconds=30))
     cockpit.tick()
-    assert status.backup.text() == "Vor 4 Minuten gesichert"
+    assert status.backup.text() == "Sicherungskopie: vor 4 Minuten"

@@ -164,10 +164,10 @@ def test_pages_of_another_event_than_the_beamers_say_so(cockpit):
 
 def test_undo_says_what_was_undone(cockpit):
     go_on(cockpit, "Ankommen")
-    assert cockpit.window.status.undo.text() == "↶ Rückgängig: nächster Punkt begonnen"
+    assert cockpit.window.status.undo.text() == "↶ Rückgängig: im Ablauf weitergegangen"
     cockpit.window.workplace.undo()
     cockpit.until(lambda: cockpit.running == "")
-    cockpit.until(lambda: "Rückgängig: nächster Punkt begonnen" in cockpit.window.banners.texts())
+    cockpit.until(lambda: "Zurückgenommen: im Ablauf weitergegangen" in cockpit.window.banners.texts())
     cockpit.window.workplace.redo()
     cockpit.until(lambda: cockpit.running == "Ankommen")
 

@@ -16,7 +16,7 @@ from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
 from werkstatt.moderator.entry_form import EntryForm
 from werkstatt.moderator.minutes_page import MinutesPage
-from werkstatt.operations import event, minutes, person
+from werkstatt.operations import agenda, event, minutes, person
 from werkstatt.readmodels.minutes import minutes as minutes_picture
 
 Key, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -95,12 +95,61 @@ def test_ctrl_enter_writes_a_decision(paper: Minutes):
     paper.cockpit.until(lambda: [entry.kind for entry in paper.entries] == [EntryKind.DECISION])
 
 
-def test_what_runs_next_is_written_under_next_even_in_the_middle_of_a_sentence(paper: Minutes):
-    paper.cockpit.write(paper.page.entry, "Noch ein Satz")
+def go_on(paper: Minutes) -> None:
+    """The remote starts "Rückblick"."""
     paper.cockpit.clock.advance(timedelta(minutes=15))
     paper.cockpit.window_key(Key.Key_PageDown)
-    paper.cockpit.until(lambda: paper.page.where.currentText() == "Rückblick")
-    assert paper.page.entry.text() == "Noch ein Satz"
+    paper.cockpit.until(lambda: paper.cockpit.running == "Rückblick")
+    paper.cockpit.settle()
+
+
+def test_what_runs_next_is_written_under_next(paper: Minutes):
+    go_on(paper)
+    assert paper.page.where.currentText() == "Rückblick"
+
+
+def test_a_note_that_was_begun_stays_with_its_item_when_the_evening_goes_on(paper: Minutes):
+    paper.cockpit.write(paper.page.entry, "Noch ein Satz")
+    go_on(paper)
+    assert paper.page.where.currentText() == "Ankommen"
+    paper.cockpit.qtbot.keyClick(paper.page.entry, Key.Key_Return)
+    paper.cockpit.until(lambda: paper.shown() == ["= Ankommen", "Noch ein Satz"])
+    assert paper.page.where.currentText() == "Rückblick"
+    paper.write("Der nächste")
+    paper.cockpit.until(lambda: paper.shown()[2:] == ["= Rückblick", "Der nächste"])
+
+
+def test_a_note_that_was_begun_and_dropped_holds_nothing_up(paper: Minutes):
+    paper.page.entry.setFocus()
+    paper.cockpit.write(paper.page.entry, "N")
+    go_on(paper)
+    paper.cockpit.qtbot.keyClick(paper.page.entry, Key.Key_Backspace)
+    assert paper.page.where.currentText() == "Rückblick"
+
+
+def test_a_long_note_is_read_where_it_stands(paper: Minutes):
+    long = "Die Gemeinde legt bis März eine Liste der leeren Häuser vor. " * 3
+    paper.write(long)
+    paper.write("Kurz.")
+    paper.cockpit.until(lambda: paper.shown() == ["= Ankommen", long.strip(), "Kurz."])
+    rows = paper.page.list
+    heights = [rows.visualRect(rows.rows.index(place)).height() for place in range(3)]
+    assert heights[0] == heights[2] < heights[1]
+
+
+def test_saving_stays_in_sight_however_much_is_missing(paper: Minutes):
+    desk, night = paper.cockpit.session.desk, paper.cockpit.night
+    drafts = [(f"Programmpunkt mit einem langen Namen {number}", 5) for number in range(12)]
+    desk.do(agenda.add_items, night.day_id, drafts, 1).result()
+    for _item in range(14):
+        paper.cockpit.clock.advance(timedelta(minutes=5))
+        paper.cockpit.window_key(Key.Key_PageDown)
+        paper.cockpit.settle()
+    paper.cockpit.until(lambda: paper.page.missing.text().count("\n") >= 11)
+    paper.cockpit.window.resize(1366, 768)
+    paper.cockpit.settle()
+    save = paper.page.save
+    assert save.visibleRegion().boundingRect() == save.rect()
 
 
 def test_notes_can_be_written_under_the_whole_event(paper: Minutes):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.moderator.people_room import PEOPLE, Room, people_room
@@ -15,10 +15,12 @@ from werkstatt.domain.check_in import Numbers
 from werkstatt.domain.event import Day
 from werkstatt.domain.person import Presence, Role
 from werkstatt.jobs import Jobs
+from werkstatt.moderator.keys_help import key_table, presence_keys
 from werkstatt.moderator.people_check_in import CheckIn
 from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_roster import Roster
 from werkstatt.moderator.people_side import PeopleSide
+from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.operations import event
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -150,16 +152,49 @@ def test_absurd_counts_are_asked_back(room: Room, typed: str):
     assert len(room.picture.rows) == 4
 
 
-def test_letters_set_the_presence_while_the_list_has_the_keyboard(room: Room):
+def test_letters_typed_in_the_list_look_for_somebody_and_change_nothing(room: Room):
     room.fill()
     page = room.page
     page.check_in.list.select(room.row("Groß").id)
     page.check_in.list.setFocus()
-    for button in page.check_in.findChildren(QPushButton):
-        letter = button.text().split()[-1]
-        room.qtbot.keyClicks(page.check_in.list, letter.lower())
-        room.qtbot.waitUntil(lambda b=button: b.accessibleName().casefold() in page.check_in.answer.text().casefold())
-    assert room.row("Groß").attendance.presence is Presence.REGISTERED
+    before = room.picture.rows
+    for letter in "rot":
+        room.qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert page.check_in.entry.hasFocus()
+    assert page.check_in.entry.text() == "rot"
+    assert room.shown_names() == ["Roth", "Roth"]
+    page.check_in.list.setFocus()
+    for letter in "zim":
+        room.qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert page.check_in.entry.text() == "zim", "a new search begins"
+    assert room.picture.rows == before
+    assert page.check_in.list.property(TAKES_LETTERS) is True
+
+
+@pytest.mark.parametrize("in_the_line", [False, True])
+def test_chords_set_the_presence_of_who_is_chosen(room: Room, in_the_line: bool):
+    room.fill()
+    check_in: CheckIn = room.page.check_in
+    if in_the_line:
+        room.qtbot.keyClicks(check_in.entry, "spark")
+        room.qtbot.keyClick(check_in.entry, Qt.Key.Key_Home)
+    else:
+        check_in.list.select(room.row("Groß").id)
+        check_in.list.setFocus()
+    tips = {button.toolTip(): button.text() for button in check_in.findChildren(QPushButton)}
+    assert tips == {"Alt+A": "Anwesend", "Alt+O": "Online", "Alt+E": "Entschuldigt", "Alt+M": "Angemeldet"}
+    for presence, keys in presence_keys().items():
+        letter = getattr(Qt.Key, f"Key_{keys.removeprefix('Alt+')}")
+        room.qtbot.keyClick(QApplication.focusWidget(), letter, Qt.KeyboardModifier.AltModifier)
+        room.qtbot.waitUntil(lambda wanted=presence: room.row("Groß").attendance.presence is wanted)
+    assert len(room.picture.rows) == 4
+
+
+def test_the_sheet_of_keys_names_those_of_the_door():
+    table = dict(key_table())
+    assert [table[keys] for keys in presence_keys().values()] == [
+        f"Teilnehmende: {word}" for word in ("anwesend", "online", "entschuldigt", "angemeldet")
+    ]
 
 
 def test_a_row_opens_a_form_that_saves_what_is_left(room: Room):
@@ -217,8 +252,31 @@ def test_the_side_counts(room: Room):
     room.qtbot.waitUntil(lambda: side.figure.text() == "2")
     assert "3" in side.rest.text()
     assert (side.bar.value(), side.bar.maximum()) == (2, 3)
-    shown = {key: count.number.text() for key, count in side.counts.items() if count.isVisible()}
-    assert shown == {"registered": "1", "remote": "1", "excused": "1", "walk_ins": "1", "organisations": "2"}
+    assert counted(side) == {
+        "angemeldet, noch nicht da": "1",
+        "online angemeldet": "1",
+        "entschuldigt": "1",
+        "nachgemeldet": "1",
+        "Organisationen vor Ort": "1",
+    }
+
+
+def counted(side: PeopleSide) -> dict[str, str]:
+    """The words and figures at the side."""
+    counts = (*side.counts.values(), side.walk_ins, side.organisations)
+    return {count.word.text(): count.number.text() for count in counts if count.isVisible()}
+
+
+def test_before_anybody_is_here_nobody_counts_as_present(room: Room):
+    room.fill()
+    side: PeopleSide = room.page.counts
+    assert (side.figure.text(), side.rest.text()) == ("0", "von 2 vor Ort da")
+    assert counted(side) == {
+        "angemeldet, noch nicht da": "2",
+        "online angemeldet": "1",
+        "entschuldigt": "1",
+        "Organisationen angemeldet": "2",
+    }
 
 
 def test_hostile_names_are_plain_text_everywhere(room: Room):

@@ -61,14 +61,14 @@ def test_choosing_a_day_turns_the_cockpit_to_it(at):
     other = other_event(at)
     events = at.page.beside.events
     assert spoken(events.rows) == [
-        "Netzwerkkonferenz, 18.01.2023 (gewählt)",
         "Zweite, Tag 1 · 01.03.2023",
         "Zweite, Tag 2 · 02.03.2023",
+        "Netzwerkkonferenz, 18.01.2023 (gewählt)",
     ]
     at.go_to(events)
-    at.press(Key.Key_End, Key.Key_Return)
+    at.press(Key.Key_Home, Key.Key_Down, Key.Key_Return)
     assert (at.workplace.event_id, at.workplace.day_id) == (other.id, other.days[1].id)
-    at.until(lambda: spoken(events.rows)[2].endswith("(gewählt)"))
+    at.until(lambda: spoken(events.rows)[1].endswith("(gewählt)"))
 
 
 def test_an_event_is_edited_with_its_days(at):

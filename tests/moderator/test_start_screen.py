@@ -40,3 +40,34 @@ def test_trouble_is_said_here_and_goes_again(start):
     assert start.trouble.isVisible()
     start.say("")
     assert not start.trouble.isVisible()
+
+
+def test_a_template_is_chosen_from_a_list_and_the_file_named(qtbot, start, tmp_path):
+    from PySide6.QtWidgets import QFileDialog, QMenu
+
+    qtbot.mouseClick(start.template, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in start.findChildren(QMenu)))
+    menu = next(menu for menu in start.findChildren(QMenu) if menu.isVisible())
+    titles = [action.text() for action in menu.actions()]
+    assert "World-Café" in titles
+    menu.actions()[titles.index("World-Café")].trigger()
+    menu.close()
+    dialog = start.findChild(QFileDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("Dorfabend")
+    with qtbot.waitSignal(start.template_asked) as asked:
+        dialog.accept()
+    assert asked.args == [str(tmp_path / "Dorfabend.werkstatt"), "world-cafe"]
+
+
+def test_all_keys_stand_on_one_sheet_here_too(qtbot, start):
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QDialog
+
+    qtbot.waitUntil(lambda: not start.open.shortcut().isEmpty())
+    start.activateWindow()
+    qtbot.waitUntil(start.isActiveWindow)
+    QTest.keyClick(start.windowHandle(), Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: start.findChild(QDialog) is not None)
+    start.findChild(QDialog).accept()

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from tests.support.desks import Evening
 from tests.support.full_file import fill
-from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain import timer as timers
+from werkstatt.domain.agenda import AgendaItem, ItemDraft, ItemKind
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import local
 from werkstatt.domain.proposal import apply
 from werkstatt.domain.schedule import plan
 from werkstatt.domain.spotlight import Scene
 from werkstatt.operations import agenda, event, live
+from werkstatt.readmodels.agenda import agenda as agenda_picture
 from werkstatt.readmodels.minutes import minutes
 from werkstatt.readmodels.scene import shown_scene
 from werkstatt.storage.records import Records
@@ -143,8 +145,9 @@ def test_before_the_day_begins_the_plan_is_what_it_is_now(night: Evening) -> Non
             agenda.apply_proposal,
             [replace(item, minutes=5, buffer=0, skipped=True) for item in night.picture.items[2:]],
         ).result(),
+        lambda night: night.desk.do(agenda.move_item, night.item_id("Abschluss"), 1).result(),
     ],
-    ids=["by hand", "with a buffer", "left out", "as proposed"],
+    ids=["by hand", "with a buffer", "left out", "as proposed", "moved"],
 )
 def test_a_change_while_the_day_runs_leaves_the_planned_times_alone(
     night: Evening, shorten: Callable[[Evening], None]
@@ -203,3 +206,43 @@ def test_a_fixed_start_can_be_set_and_taken_away(night: Evening) -> None:
     assert planned(night)["Abschluss"] == "20:00–20:10"
     change(night, "Abschluss", fixed_start=None)
     assert planned(night)["Abschluss"] == "19:30–19:40"
+
+
+def test_what_is_added_or_moved_while_the_day_runs_does_not_move_the_plan(night: Evening) -> None:
+    begin(night)
+    before = night.picture.forecast(night.clock.now())
+    night.desk.do(agenda.add_items, night.day_id, [("Nachtrag", 30)], 1).result()
+    night.desk.do(agenda.move_item, night.item_id("Abschluss"), 2).result()
+    after = night.picture.forecast(night.clock.now())
+    assert after.planned_end == before.planned_end
+    assert after.drift.unplanned == 30 * MINUTES
+    assert after.drift.total == after.late
+    assert next(slot.item for slot in after.slots if slot.item.title == "Nachtrag").unplanned
+
+
+def test_the_clock_of_the_running_item_follows_its_new_length(night: Evening) -> None:
+    begin(night)
+    night.clock.advance(5 * MINUTES)
+    change(night, "Ankommen", minutes=25)
+    assert timers.rest(night.picture.timer, night.clock.now()) == 20 * MINUTES
+    change(night, "Ankommen", minutes=12, buffer=3)
+    now = night.clock.now()
+    assert timers.rest(night.picture.timer, now) == 7 * MINUTES
+    assert night.picture.forecast(now).drift.shortened == 3 * MINUTES
+    change(night, "Rückblick", minutes=5)
+    assert timers.rest(night.picture.timer, now) == 7 * MINUTES
+    night.desk.undo().result()
+    night.desk.undo().result()
+    assert timers.rest(night.picture.timer, now) == 20 * MINUTES
+
+
+def test_pasted_items_bring_their_kinds_and_fixed_starts_and_the_first_ones_begin_the_day(night: Evening) -> None:
+    day_id = night.desk.do(event.add_day, night.event_id).result()
+    drafts = [ItemDraft("Ankommen", 20, ItemKind.ARRIVAL), ItemDraft("Pause", 15, ItemKind.BREAK, time(12))]
+    night.desk.do(agenda.add_items, day_id, drafts, None, time(8, 30)).result()
+    picture = night.desk.ask(agenda_picture, day_id).result()
+    assert [(item.kind, item.fixed_start) for item in picture.items] == [
+        (ItemKind.ARRIVAL, None),
+        (ItemKind.BREAK, time(12)),
+    ]
+    assert picture.day.starts_at == time(8, 30)

@@ -13,7 +13,7 @@ from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Spotlight
 from werkstatt.domain.template import Template, parse
-from werkstatt.operations import event
+from werkstatt.operations import event, live
 from werkstatt.paths import resources
 from werkstatt.readmodels.process import EventPicture, events
 from werkstatt.storage.records import Records
@@ -108,6 +108,15 @@ def test_days_come_after_the_last_one_and_go(night: Evening):
     )
     night.desk.do(event.remove_day, night.day_id).result()
     assert [day.id for day in prepared(night, night.event_id).days] == [second]
+
+
+def test_a_day_on_which_something_runs_stays(night: Evening):
+    night.desk.do(event.add_day, night.event_id).result()
+    night.desk.do(live.proceed, night.day_id, night.clock.now()).result()
+    with pytest.raises(Refused, match="day_runs"):
+        night.desk.do(event.remove_day, night.day_id).result()
+    night.desk.do(live.finish, night.day_id, night.clock.now()).result()
+    night.desk.do(event.remove_day, night.day_id).result()
 
 
 def test_an_event_is_described(night: Evening):

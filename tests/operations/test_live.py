@@ -61,6 +61,7 @@ def test_going_back_before_the_first_item_ends_the_evening_before_it_began(night
     assert night.desk.do(live.go_back, night.day_id).result() is None
     assert night.picture.runs == []
     assert night.picture.next_item.title == "Ankommen"
+    assert all(item.planned_rank is None and item.planned_minutes is None for item in night.picture.items)
 
 
 def test_the_last_press_ends_the_evening_and_back_opens_it_again(night: Evening) -> None:
@@ -99,20 +100,64 @@ def test_an_unplanned_item_runs_in_between(night: Evening) -> None:
     assert night.picture.item.unplanned
 
 
-def test_an_item_that_began_earlier_takes_the_time_from_the_one_before(night: Evening) -> None:
+def began(night: Evening, minutes: int) -> None:
+    night.desk.do(live.began_earlier, night.day_id, minutes * MINUTES, night.clock.now()).result()
+
+
+def test_an_item_that_began_some_minutes_ago_took_them_from_the_one_before(night: Evening) -> None:
     start(night, 20)
     night.clock.advance(2 * MINUTES)
-    night.desk.do(live.began_earlier, night.day_id, 12 * MINUTES).result()
+    began(night, 12)
     first, second = night.picture.runs
-    assert second.started_at == first.ended_at == night.clock.now() - 14 * MINUTES
-    assert timers.rest(night.picture.timer, night.clock.now()) == 6 * MINUTES
+    assert second.started_at == first.ended_at == night.clock.now() - 12 * MINUTES
+    assert timers.rest(night.picture.timer, night.clock.now()) == 8 * MINUTES
+    assert night.picture.forecast(night.clock.now()).drift.total == night.picture.forecast(night.clock.now()).late
+
+
+def test_an_item_that_was_started_too_early_began_later(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    night.desk.do(live.extend_timer, night.picture.timer.id, 180).result()
+    night.desk.do(live.pause_timer, night.picture.timer.id, night.clock.now()).result()
+    night.clock.advance(4 * MINUTES)
+    night.desk.do(live.resume_timer, night.picture.timer.id, night.clock.now()).result()
+    night.clock.advance(4 * MINUTES)
+    before = night.picture
+    began(night, 3)
+    first, second = night.picture.runs
+    assert second.started_at == first.ended_at == night.clock.now() - 3 * MINUTES
+    assert timers.rest(night.picture.timer, night.clock.now()) == 20 * MINUTES
+    assert night.picture.timer.paused_seconds == 0
+    night.desk.undo().result()
+    assert night.picture == before
+
+
+def test_a_break_between_two_items_stays_when_the_second_began_later(night: Evening) -> None:
+    start(night)
+    night.clock.advance(15 * MINUTES)
+    night.desk.do(live.finish, night.day_id, night.clock.now()).result()
+    ended = night.clock.now()
+    night.clock.advance(5 * MINUTES)
+    go_on(night)
+    night.clock.advance(5 * MINUTES)
+    began(night, 2)
+    assert night.picture.runs[0].ended_at == ended
+    assert night.picture.run.started_at == night.clock.now() - 2 * MINUTES
 
 
 def test_an_item_can_not_have_begun_before_the_one_before_it(night: Evening) -> None:
     start(night, 5)
-    night.desk.do(live.began_earlier, night.day_id, 12 * MINUTES).result()
+    assert night.picture.could_have_begun(5 * MINUTES, night.clock.now())
+    assert not night.picture.could_have_begun(6 * MINUTES, night.clock.now())
+    began(night, 12)
     first, second = night.picture.runs
     assert second.started_at == first.started_at == first.ended_at
+
+
+def test_nothing_that_runs_began_ago(night: Evening) -> None:
+    assert not night.picture.could_have_begun(MINUTES, night.clock.now())
+    began(night, 12)
+    assert night.picture.runs == []
 
 
 def test_a_pause_holds_the_clock(night: Evening) -> None:

@@ -68,7 +68,7 @@ def prepared(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
         deed(event.remove_event, here),
         deed(event.add_day, here),
         deed(event.change_day, day, date=date(2023, 1, 20), announced_end=None),
-        deed(event.remove_day, day),
+        deed(event.remove_day, ids["second_day"]),
         deed(agenda.add_item, day, ItemKind.INPUT, "Neu", 5, 1, prompt="Was?"),
         deed(agenda.add_items, day, [("Neu", 5), ("Noch", 7)], 2),
         deed(agenda.change_item, ids["running"], minutes=9, fixed_start=time(20), scene=Scene.TEXT),
@@ -93,7 +93,7 @@ def lived(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
         deed(live.go_back, day),
         deed(live.skip, ids["running"], now),
         deed(live.insert_now, day, "Ungeplant", 5, now),
-        deed(live.began_earlier, day, timedelta(minutes=2)),
+        deed(live.began_earlier, day, timedelta(minutes=2), now),
         deed(live.finish, day, now),
         deed(live.start_timer, here, "Gruppe B", 60, now),
         deed(live.remove_timer, ids["group"]),
@@ -116,6 +116,7 @@ def lived(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
         deed(minutes.write_entries, here, ids["pause"], EntryKind.DECISION, ["Eins", "Zwei"], now),
         deed(minutes.change_entry, ids["entry"], text="Anders", kind=EntryKind.DECISION),
         deed(minutes.remove_entry, ids["entry"]),
+        deed(spotlight.show_text, "Bitte umparken", here, day),
     ]
 
 

@@ -66,12 +66,10 @@ def row(number: int, person: Person, presence: Presence = Presence.PRESENT) -> P
 
 def crowd(rows: Sequence[PersonRow]) -> PeoplePicture:
     """The picture of a list, counted as the read model counts."""
-    there = [r for r in rows if r.attendance.presence in {Presence.PRESENT, Presence.REMOTE}]
     return PeoplePicture(
         rows=rows,
         by_presence=Counter(r.attendance.presence for r in rows),
         walk_ins=0,
-        organisations=len({r.person.organisation.casefold() for r in there if r.person.organisation}),
     )
 
 

@@ -14,21 +14,41 @@ from werkstatt.paper.delivery import deliver
 from werkstatt.wording.errors import sentence
 
 NEW = b"%PDF- new" * 20_000
+OLD = b"%PDF- old"
 
 
 def test_a_document_is_written_and_replaces_the_old_one(tmp_path: Path) -> None:
     target = tmp_path / "neu" / "Ordner" / "Protokoll.pdf"
-    assert deliver(b"old", target) == target
-    assert target.read_bytes() == b"old"
+    assert deliver(OLD, target) == target
+    assert target.read_bytes() == OLD
     deliver(NEW, target)
     assert target.read_bytes() == NEW
     assert [path.name for path in target.parent.iterdir()] == ["Protokoll.pdf"]
 
 
+@pytest.mark.parametrize("content", [b"SQLite format 3\0", b"PK\3\4 a list"])
+def test_something_else_with_that_name_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    target = tmp_path / "Masterplan.werkstatt"
+    target.write_bytes(content)
+    with pytest.raises(FileTrouble, match="exists"):
+        deliver(NEW, target)
+    assert target.read_bytes() == content
+    with pytest.raises(FileTrouble, match="exists"):
+        deliver(NEW, Path(os.devnull))
+    assert [path.name for path in tmp_path.iterdir()] == ["Masterplan.werkstatt"]
+
+
+def test_an_empty_file_is_filled(tmp_path: Path) -> None:
+    target = tmp_path / "Protokoll.pdf"
+    target.touch()
+    deliver(NEW, target)
+    assert target.read_bytes() == NEW
+
+
 @contextmanager
 def full(folder: Path) -> Iterator[Path]:
     with small_disk(folder / "disk", 100) as disk:
-        (disk / "Protokoll.pdf").write_bytes(b"old")
+        (disk / "Protokoll.pdf").write_bytes(OLD)
         fill(disk)
         yield disk / "Protokoll.pdf"
 
@@ -37,7 +57,7 @@ def full(folder: Path) -> Iterator[Path]:
 def write_protected(folder: Path) -> Iterator[Path]:
     """A folder that can't be written; for root, who may write everywhere, a whole disk."""
     if os.geteuid() != 0:
-        (folder / "Protokoll.pdf").write_bytes(b"old")
+        (folder / "Protokoll.pdf").write_bytes(OLD)
         folder.chmod(0o500)
         try:
             yield folder / "Protokoll.pdf"
@@ -45,7 +65,7 @@ def write_protected(folder: Path) -> Iterator[Path]:
             folder.chmod(0o700)
         return
     with small_disk(folder / "disk", 1000) as disk:
-        (disk / "Protokoll.pdf").write_bytes(b"old")
+        (disk / "Protokoll.pdf").write_bytes(OLD)
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         yield disk / "Protokoll.pdf"
 
@@ -59,7 +79,7 @@ def test_where_there_is_no_writing_the_old_document_stays(tmp_path: Path, place:
         assert trouble.value.reason == "not_delivered"
         assert "„Protokoll.pdf“" in sentence(trouble.value)
         assert "unverändert" in sentence(trouble.value)
-        assert target.read_bytes() == b"old"
+        assert target.read_bytes() == OLD
         assert sorted(target.parent.iterdir()) == beside
 
 
@@ -69,7 +89,7 @@ def a_folder(folder: Path) -> Path:
 
 
 def below_a_file(folder: Path) -> Path:
-    (folder / "Datei").write_bytes(b"old")
+    (folder / "Datei").write_bytes(OLD)
     return folder / "Datei" / "Protokoll.pdf"
 
 

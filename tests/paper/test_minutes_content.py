@@ -18,7 +18,7 @@ from werkstatt.paper.minutes_people import participants
 def head(**values: object) -> dict[str, str]:
     """The table at the head as label and text, in English."""
     i18n.use("en")
-    return {label: texts[0].text for label, texts in facts(evening(**values), str).rows}
+    return {label: texts[0].text for label, texts in facts(evening(**values)).rows}
 
 
 def table_of(section: Section) -> list[list[str]]:
@@ -34,12 +34,20 @@ def test_the_head_tells_the_real_times():
 
 
 def test_the_head_counts_people_who_came_or_else_are_expected():
-    assert head()["Present"] == "4 people from 2 organisations, 1 of them online"
+    assert head()["Present"] == "3 people from 2 organisations; 1 more registered online"
     assert head()["Excused"] == "1 person"
     expected = head(people=crowd([row(1, person(1, "A", "B"), Presence.REGISTERED)]))
     assert expected["Registered"] == "1 person"
     assert "Present" not in expected
     assert not {"Present", "Registered", "Excused"} & set(head(people=NOBODY))
+
+
+def test_whoever_registered_online_is_not_counted_as_present():
+    online = row(1, person(1, "A", "B"), Presence.REMOTE)
+    waiting = row(2, person(2, "C", "D"), Presence.REGISTERED)
+    assert head(people=crowd([online]))["Registered"] == "1 person online"
+    assert head(people=crowd([online, waiting]))["Registered"] == "1 person; 1 more registered online"
+    assert "Present" not in head(people=crowd([online]))
 
 
 def test_in_brief_puts_decisions_first_and_counts_the_actions():
@@ -75,13 +83,15 @@ def test_the_plan_of_actions_says_who_with_whom_and_until_when():
     actions = [
         action(0, "planen", who="Bauamt", partners="Vereine", due=date(2023, 6, 30), item_id="item-1"),
         action(1, "klären", item_id="item-2", state=ActionState.DONE),
+        action(2, "pflegen", due_words="laufend"),
     ]
-    section = plan_of_actions(evening(days=day_with(items), actions=actions), str)
+    section = plan_of_actions(evening(days=day_with(items), actions=actions))
     assert table_of(section) == [
         ["1", "planen | from: Café", "Bauamt", "Vereine", "30 Jun 2023"],
         ["2", "klären | state: done", "open", "", "open"],
+        ["3", "pflegen", "open", "", "laufend"],
     ]
-    assert plan_of_actions(evening(actions=[]), str).blocks == []
+    assert plan_of_actions(evening(actions=[])).blocks == []
 
 
 def test_the_outlook_tells_the_stages_ahead():
@@ -94,22 +104,22 @@ def test_the_outlook_tells_the_stages_ahead():
 
 def test_the_public_edition_counts_people_by_organisation_and_municipality():
     i18n.use("en")
-    section = participants(evening(), Edition.PUBLIC, lambda who: who.organisation)
+    section = participants(evening(), Edition.PUBLIC)
     tables = [block for block in section.blocks if isinstance(block, Table)]
     cells = [[cell[0].text if cell else "" for cell in line] for table in tables for line in table.rows]
     assert cells == [
         ["present", "3", "excused", "1"],
-        ["online", "1", "registered, did not come", "1"],
-        ["Bauamt", "2", "none given", "1"],
+        ["registered online", "1", "registered, did not come", "1"],
+        ["Bauamt", "1", "none given", "1"],
         ["Pflegedienst", "1", "", ""],
-        ["Herrstein", "1", "none given", "2"],
+        ["Herrstein", "1", "none given", "1"],
         ["Rhaunen", "1", "", ""],
     ]
 
 
 def test_the_internal_edition_lists_people_by_name_and_the_nameless_by_number():
     i18n.use("en")
-    section = participants(evening(), Edition.INTERNAL, lambda who: who.organisation)
+    section = participants(evening(), Edition.INTERNAL)
     assert table_of(section) == [
         ["Abendroth, Henning", "Bauamt", "Herrstein", "present"],
         ["Bondarenko, Dr. Iryna", "Pflegedienst", "Rhaunen", "present"],
@@ -124,5 +134,5 @@ def test_the_internal_edition_lists_people_by_name_and_the_nameless_by_number():
 def test_people_without_a_first_name_or_a_list_are_no_trouble():
     i18n.use("en")
     only = crowd([row(1, Person(id="1", first_name="Mona"))])
-    assert table_of(participants(evening(people=only), Edition.INTERNAL, str))[0][0] == "Mona"
-    assert participants(evening(people=NOBODY), Edition.PUBLIC, str).blocks == []
+    assert table_of(participants(evening(people=only), Edition.INTERNAL))[0][0] == "Mona"
+    assert participants(evening(people=NOBODY), Edition.PUBLIC).blocks == []

@@ -64,6 +64,17 @@ def test_what_was_shortened_or_left_out_while_the_day_ran_was_planned_otherwise(
     ]
 
 
+def test_what_was_moved_while_the_day_ran_stands_where_it_ran_beside_the_time_that_was_planned():
+    items = [
+        item(0, "B", 20, planned_rank=1, planned_minutes=20),
+        item(1, "A", 10, planned_rank=0, planned_minutes=10),
+    ]
+    assert rows(items, [run(0, 0, 20), run(1, 20, 30)]) == [
+        ["B", "18:10–18:30", "18:00–18:20", "20 min", "±0 min"],
+        ["A", "18:00–18:10", "18:20–18:30", "10 min", "±0 min"],
+    ]
+
+
 def test_an_item_that_still_runs_has_no_length_yet():
     assert rows([item(0, "A", 10)], [run(0, 3, None)]) == [["A", "18:00–18:10", "since 18:03", "", ""]]
 

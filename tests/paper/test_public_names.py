@@ -23,7 +23,7 @@ PUBLIC = PublicNames(PEOPLE, "N. N.")
     ["Ehrenamtsbüro", "Klein GmbH", "Peter Klein", "Herr Dr. Peter Klein", "Klein, Peter", "Kleinstadt", "Weiler", ""],
 )
 def test_organisations_and_people_who_agreed_stay(typed: str):
-    assert PUBLIC(typed) == typed
+    assert PUBLIC.in_names(typed) == typed
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_organisations_and_people_who_agreed_stay(typed: str):
     ],
 )
 def test_whoever_did_not_agree_is_not_named(typed: str):
-    assert PUBLIC(typed) == "N. N."
+    assert PUBLIC.in_names(typed) == "N. N."
 
 
 @pytest.mark.parametrize(
@@ -47,20 +47,83 @@ def test_whoever_did_not_agree_is_not_named(typed: str):
         ("Handwerkskammer / Müller", "Handwerkskammer / N. N."),
         ("Sabine, Peter", "N. N., Peter"),
         ("Klein und Weber", "N. N. und Weber"),
+        ("Ehrenamtsbüro Klein", "Ehrenamtsbüro N. N."),
+        ("Frau Klein und Renate Klein", "N. N. und Renate Klein"),
     ],
 )
 def test_what_stands_beside_a_name_stays(typed: str, told: str):
-    assert PUBLIC(typed) == told
+    assert PUBLIC.in_names(typed) == told
 
 
 def test_half_of_a_double_name_names_too():
     public = PublicNames([Person(id="1", first_name="Eva", last_name="Grünebaum-Kestenholz")], "N. N.")
-    assert [public(typed) for typed in ("Frau Kestenholz", "Gruenebaum", "E. Grünebaum-Kestenholz")] == ["N. N."] * 3
+    assert [public.in_names(typed) for typed in ("Frau Kestenholz", "Gruenebaum", "E. Grünebaum-Kestenholz")] == [
+        "N. N."
+    ] * 3
 
 
 def test_an_organisation_that_is_a_name_is_not_told():
     assert PUBLIC.organisation(PEOPLE[2]) == ""
     assert PUBLIC.organisation(PEOPLE[0]) == "Ehrenamtsbüro"
+
+
+class TestSentences:
+    """In notes only what must be a name is taken out."""
+
+    @pytest.mark.parametrize(
+        ("written", "told"),
+        [
+            ("Frau Klein fragt nach einem kleinen Saal.", "[N. N.] fragt nach einem kleinen Saal."),
+            ("Laut Sabine Klein eilt es.", "Laut [N. N.] eilt es."),
+            ("Müller, Jörg, und Peter Klein helfen.", "[N. N.], und Peter Klein helfen."),
+            ("Ortsbürgermeisterin Klein dankt Herrn Müllers Team.", "[N. N.] dankt [N. N.] Team."),
+            ("Mail an sabine.klein@example.org", "Mail an [N. N.]"),
+            ("frau klein kommt, sabine klein auch", "[N. N.] kommt, [N. N.] auch"),
+        ],
+    )
+    def test_names_in_full_are_taken_out(self, written: str, told: str):
+        assert PUBLIC.in_text(written) == told
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            *("Klein fängt es an, groß wird es.", "Der Müller mahlt.", "Die Frau klein zu nennen war falsch."),
+            *("Renate Klein sagt zu.", "Dr. Renate Klein sagt zu.", "Frau Klein-Hansen fragt.", "Klein GmbH hilft."),
+            *("Rückmeldung an info@gemeinde.de", "Treffpunkt von der Heide bis zum Wald"),
+        ],
+    )
+    def test_common_words_and_other_people_stay(self, written: str):
+        assert PUBLIC.in_text(written) == written
+
+    def test_a_word_is_no_name_where_a_sentence_needs_it(self):
+        public = PublicNames([Person(id="1", first_name="Ida", last_name="Weiß")], "N. N.")
+        written = "Der Landrat weiß es, Ida weiß es, Frau Weiß auch."
+        assert public.in_text(written) == "Der Landrat weiß es, Ida weiß es, [N. N.] auch."
+
+    def test_what_was_taken_out_and_what_may_be_a_name_is_known(self):
+        public = PublicNames(PEOPLE, "N. N.")
+        for written in ("Frau Klein und Müller sind da.", "Frau Klein geht.", "Peter Klein bleibt, klein wie er ist."):
+            public.in_text(written)
+        assert (public.replaced, public.doubtful) == (["Frau Klein"], ["Müller"])
+
+    def test_a_surname_that_is_written_small_is_found_as_it_is_listed(self):
+        public = PublicNames([Person(id="1", first_name="Ida", last_name="d'Avis")], "N. N.")
+        assert public.in_text("Frau d'Avis fragt.") == "[N. N.] fragt."
+
+
+class TestTold:
+    """Whoever is named in the head of the minutes is named on purpose."""
+
+    PEOPLE = (Person(id="1", first_name="Karl", last_name="Vogt"), Person(id="2", first_name="Ute", last_name="Nagel"))
+
+    def test_the_name_stays_and_that_of_a_namesake_does_not(self):
+        public = PublicNames(self.PEOPLE, "N. N.", ["Dr. Renate Vogt, Büro für Dialog"])
+        assert public.in_names("Dr. Renate Vogt; Karl Vogt") == "Dr. Renate Vogt; N. N."
+        assert public.in_text("Renate Vogt und Herr Vogt") == "Renate Vogt und [N. N.]"
+
+    def test_a_person_on_the_list_is_meant_too(self):
+        public = PublicNames(self.PEOPLE, "N. N.", ["Ute Nagel"])
+        assert public.in_text("Frau Nagel und Ute Nagel") == "Frau Nagel und Ute Nagel"
 
 
 NAMES = st.text("abcdeäöüß -'.*+?([\\|^$", min_size=1, max_size=12)
@@ -69,5 +132,7 @@ NAMES = st.text("abcdeäöüß -'.*+?([\\|^$", min_size=1, max_size=12)
 @given(NAMES, NAMES, st.text(max_size=30), st.text(max_size=30))
 def test_a_full_name_never_gets_through(first: str, last: str, before: str, after: str):
     public = PublicNames([Person(id="1", first_name=first, last_name=last)], "")
-    if last.strip() and last.strip()[0].isalpha() and last.strip()[-1].isalpha():
-        assert f"{first} {last}" not in public(f"{before} ({first} {last}) {after}")
+    if first.strip() and last.strip() and last.strip()[0].isalpha() and last.strip()[-1].isalpha():
+        text = f"{before} ({first} {last}) {after}"
+        assert f"{first} {last}" not in public.in_names(text)
+        assert f"{first} {last}" not in public.in_text(text)

@@ -119,10 +119,16 @@ def initiatives(word: Wording, points: int) -> list[tuple[Initiative, list[Focus
     return made
 
 
+def stage(word: Wording, rank: int) -> Stage:
+    """A stage of which there is something to tell, but for the last of many."""
+    summary = "" if rank > 7 else word(f"In Phase {rank} fanden viele zusammen, die sonst nie miteinander sprechen.")
+    return Stage(id=f"s{rank}", rank=rank, title=word(f"Phase {rank}"), period=word(f"ab {rank}."), summary=summary)
+
+
 def review(word: Wording, stages: int) -> ReviewScene:
     return ReviewScene(
         process=Process(id="process", title=word("Masterplan"), challenge=word("Fachkräfte"), aim=word("Gut leben")),
-        stages=[Stage(id=f"s{n}", rank=n, title=word(f"Phase {n}"), period=word(f"ab {n}.")) for n in range(stages)],
+        stages=[stage(word, n) for n in range(stages)],
         fields=[FieldOfAction(id=f"f{n}", rank=n, title=word(f"Handlungsfeld {n}")) for n in range(6)],
         here="s3",
     )
@@ -144,6 +150,7 @@ def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
     welcome = WelcomeScene(
         title=meeting.title, date=DATE, place=meeting.place, question=meeting.question, starts_at=time(18)
     )
+    asked = replace(welcome, prompt=word("Bitte nehmen Sie sich ein Namensschild."))
     pause = BreakScene(event=meeting, title=word("Pause"), timer=timer(50), next_title=word("Kartenabfrage"))
     thanks = ThanksScene(title=meeting.title, next_stage=word("Werkstatt"), next_period=word("März"))
     points = initiatives(word, 20)
@@ -151,6 +158,8 @@ def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
         "welcome, a day before": (welcome, Scene.WELCOME, -1440),
         "welcome, counting": (welcome, Scene.WELCOME, -20),
         "welcome, begun": (welcome, Scene.WELCOME, 3),
+        "welcome with a request": (asked, Scene.WELCOME, -20),
+        "welcome with a request alone": (replace(asked, question=""), Scene.WELCOME, 3),
         "agenda": (AgendaScene(agenda=agenda_picture(word, 11)), Scene.AGENDA, 25),
         "agenda of none": (AgendaScene(agenda=agenda_picture(word, 0)), Scene.AGENDA, 25),
         "agenda of 200": (AgendaScene(agenda=agenda_picture(word, 200)), Scene.AGENDA, 35),

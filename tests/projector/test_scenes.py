@@ -83,7 +83,7 @@ def said_in(content: Content) -> list[str]:
     """What the room has to be able to read of a scene."""
     match content:
         case scene.WelcomeScene():
-            return [content.title, content.place, content.question]
+            return [content.title, content.place, content.question, content.prompt]
         case scene.AgendaScene():
             return [item.title for item in content.agenda.items]
         case scene.ItemScene():
@@ -93,7 +93,7 @@ def said_in(content: Content) -> list[str]:
         case scene.TextScene():
             return [content.title, *content.text.splitlines()]
         case scene.ReviewScene(process=process, stages=stages, fields=fields):
-            road = [text for stage in stages for text in (stage.title, stage.period)]
+            road = [text for stage in stages for text in (stage.title, stage.period, stage.summary)]
             return [process.title, process.challenge, process.aim, *road, " · ".join(field.title for field in fields)]
         case scene.ThanksScene():
             return [content.title, content.next_stage, content.next_period]

@@ -25,7 +25,8 @@ def made(text: str, width: float = 400, face: Face = BODY) -> Text:
 def test_nothing_is_lost_and_no_line_is_too_wide(text, width):
     laid = made(text, width)
     assert "".join(laid.text.split()) == "".join(clean(text).split())
-    assert laid.natural_width <= width + 1
+    # A mark that has nothing to stand on gets a circle, which may be wider than the narrowest line.
+    assert laid.natural_width <= max(width, 70) + 1
 
 
 @given(anything, st.floats(0, 600))

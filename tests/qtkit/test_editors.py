@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkstatt.qtkit.editors import (
@@ -15,6 +16,8 @@ from werkstatt.qtkit.editors import (
     NumberEditor,
     TextEditor,
 )
+from werkstatt.qtkit.theme import Theme
+from werkstatt.qtkit.tokens import Look
 
 
 @pytest.fixture
@@ -127,6 +130,40 @@ def test_choices_keep_their_value_when_others_are_offered(qtbot, shown):
     assert editor.value() == "b"
     qtbot.keyClick(editor, Qt.Key.Key_Up)
     assert told == ["c"]
+
+
+@pytest.mark.parametrize("look", Look)
+def test_a_choice_has_an_arrow_that_can_be_seen_in_every_look(qtbot, look):
+    theme = Theme()
+    theme.apply(look)
+    editor = ChoiceEditor([("a", "Anfang")])
+    qtbot.addWidget(editor)
+    editor.resize(200, 36)
+    picture = editor.grab().toImage()
+    surface = QColor(theme.tokens.surface)
+    assert picture.pixelColor(100, 8) == surface
+    beside_words = [picture.pixelColor(x, y) for x in range(170, 196) for y in range(8, 28)]
+    assert max(abs(colour.lightness() - surface.lightness()) for colour in beside_words) > 150
+    theme.apply(Look.LIGHT)
+
+
+@pytest.mark.parametrize("look", Look)
+def test_the_box_of_a_flag_and_its_tick_can_be_seen_in_every_look(qtbot, look):
+    theme = Theme()
+    theme.apply(look)
+    editor = FlagEditor("darf genannt werden")
+    qtbot.addWidget(editor)
+    editor.resize(200, 30)
+
+    def strongest(ground: str) -> int:
+        picture, paper = editor.grab().toImage(), QColor(ground).lightness()
+        box = [picture.pixelColor(x, y) for x in range(4, 26) for y in range(4, 26)]
+        return max(abs(colour.lightness() - paper) for colour in box)
+
+    assert strongest(theme.tokens.surface) > 80
+    editor.show_value(True)
+    assert strongest(theme.tokens.accent) > 80
+    theme.apply(Look.LIGHT)
 
 
 def test_a_flag_is_told_at_once(qtbot, shown):

@@ -29,9 +29,9 @@ ROWS = [Row(letter, f"Punkt {letter}") for letter in "abcde"]
 class Told:
     """A list in a window with a line to type in, and what the list told."""
 
-    def __init__(self, qtbot, describe=lambda row: Painted([Cell(row.text)])) -> None:
+    def __init__(self, qtbot, describe=lambda row: Painted([Cell(row.text)]), **options) -> None:
         Theme().apply(Look.LIGHT)
-        self.list = RowList(describe, lambda row: row.text, lambda: LIGHT, movable=True)
+        self.list = RowList(describe, lambda row: row.text, lambda: LIGHT, movable=True, **options)
         self.opened, self.removed, self.moved, self.chosen = [], [], [], []
         self.list.opened.connect(self.opened.append)
         self.list.removed.connect(self.removed.append)
@@ -104,6 +104,100 @@ def test_a_row_is_dropped_at_the_height_of_the_mouse(qtbot, told, to, place):
     qtbot.mouseMove(told.list.viewport(), to)
     qtbot.mouseRelease(told.list.viewport(), LEFT, pos=to)
     assert told.moved == [("b", place)]
+
+
+def drag(qtbot, told: Told, source: int, to: QPoint) -> None:
+    qtbot.mousePress(told.list.viewport(), LEFT, pos=told.place(source))
+    qtbot.mouseMove(told.list.viewport(), to)
+
+
+def colours(told: Told, line: int) -> set[str]:
+    picture = told.list.viewport().grab().toImage()
+    return {picture.pixelColor(x, line).name().upper() for x in range(0, picture.width(), 7)}
+
+
+@pytest.mark.parametrize(("source", "target"), [(1, 3), (3, 1)])
+def test_while_a_row_is_dragged_a_line_says_where_it_would_lie(qtbot, told, source, target):
+    told.line.setFocus()
+    edge = told.list.visualRect(told.list.rows.index(target))
+    line = edge.bottom() if target > source else edge.top()
+    assert colours(told, line) != {LIGHT.accent}
+    drag(qtbot, told, source, told.place(target))
+    assert colours(told, line) == {LIGHT.accent}
+    pale = told.list.viewport().grab(told.list.visualRect(told.list.rows.index(source))).toImage()
+    qtbot.mouseRelease(told.list.viewport(), LEFT, pos=told.place(target))
+    assert told.moved == [("abcde"[source], target)]
+    assert colours(told, line) != {LIGHT.accent}
+    assert told.list.viewport().grab(told.list.visualRect(told.list.rows.index(source))).toImage() != pale
+
+
+def test_escape_calls_a_drag_off(qtbot, told):
+    drag(qtbot, told, 1, told.place(3))
+    qtbot.keyClick(told.list, Key.Key_Escape)
+    before = told.picture()
+    qtbot.mouseMove(told.list.viewport(), told.place(4))
+    assert told.picture() == before
+    qtbot.mouseRelease(told.list.viewport(), LEFT, pos=told.place(4))
+    assert told.moved == []
+
+
+def test_a_hand_that_trembles_does_not_drag(qtbot, told):
+    before = told.picture()
+    drag(qtbot, told, 1, told.place(1) + QPoint(2, 2))
+    qtbot.mouseRelease(told.list.viewport(), LEFT, pos=told.place(1) + QPoint(2, 2))
+    assert told.moved == []
+    assert before != told.picture()  # it was a click
+
+
+def many(told: Told, count: int = 60) -> list[Row]:
+    rows = [Row(f"n{number}", f"Punkt {number}") for number in range(count)]
+    told.list.rows.set_rows(rows)
+    return rows
+
+
+def test_a_row_is_dragged_from_the_very_bottom_to_the_very_top(qtbot, told):
+    many(told)
+    told.list.scrollToBottom()
+    qtbot.mousePress(told.list.viewport(), LEFT, pos=told.place(59))
+    qtbot.mouseMove(told.list.viewport(), QPoint(150, 3))
+    qtbot.waitUntil(lambda: told.list.verticalScrollBar().value() == 0)
+    qtbot.mouseRelease(told.list.viewport(), LEFT, pos=QPoint(150, 3))
+    assert told.moved == [("n59", 0)]
+
+
+@pytest.mark.parametrize(("start", "step", "key"), [(30, 1, Key.Key_Down), (30, -1, Key.Key_Up)])
+def test_a_row_that_is_moved_stays_in_sight(qtbot, told, start, step, key):
+    rows = many(told)
+    told.list.moved.connect(
+        lambda row, place: (rows.remove(row), rows.insert(place, row), told.list.rows.set_rows(rows))
+    )
+    told.list.select(f"n{start}")
+    for moved in range(1, 16):
+        qtbot.keyClick(told.list, key, ALT)
+        assert told.list.currentIndex().row() == start + step * moved
+        shown = told.list.visualRect(told.list.currentIndex())
+        assert told.list.viewport().rect().contains(shown)
+
+
+def test_others_that_move_do_not_scroll_the_list(qtbot, told):
+    rows = many(told)
+    told.list.select("n0")
+    told.list.verticalScrollBar().setValue(900)
+    told.list.rows.set_rows([rows[1], rows[0], *rows[2:]])
+    assert told.list.verticalScrollBar().value() == 900
+
+
+def test_long_texts_take_up_to_three_lines_where_a_list_lets_them(qtbot):
+    told = Told(qtbot, lambda row: Painted([Cell("Notiz", 60), Cell(row.text)]), lines=3)
+    told.list.rows.set_rows([Row("a", "kurz"), Row("b", "Was gesagt wurde. " * 6), Row("c", "Viel. " * 200)])
+    heights = [told.list.visualRect(told.list.rows.index(place)).height() for place in range(3)]
+    assert heights == [43, 83, 83]
+    told.window.resize(900, 400)
+    qtbot.waitUntil(lambda: told.list.visualRect(told.list.rows.index(1)).height() == 43)
+    assert told.list.visualRect(told.list.rows.index(2)).height() == 83
+    told.list.rows.set_rows([Row("a", "Doch mehr. " * 60), Row("b", "kurz"), Row("c", "kurz")])
+    qtbot.waitUntil(lambda: told.list.visualRect(told.list.rows.index(0)).height() == 83)
+    assert told.list.visualRect(told.list.rows.index(2)).top() == 83 + 43
 
 
 def test_only_the_left_button_drags(qtbot, told):

@@ -2,17 +2,17 @@
 
 import re
 from itertools import product
-from pathlib import Path
 from string import Template
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from werkstatt import paths
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.theme import Theme, style_sheet, topic_colour
 from werkstatt.qtkit.tokens import LOOKS, TOPICS, Look, Tokens
+from werkstatt.qtkit.widgets import button, row
 
 SHEET = (paths.resources() / "styles" / "werkstatt.qss").read_text(encoding="utf-8")
 # What painters and the style sheet write on what: rows are painted on the soft accent when they are selected.
@@ -72,12 +72,10 @@ def test_white_can_be_read_on_every_topic():
 
 @pytest.mark.parametrize("look", Look)
 def test_the_style_sheet_names_only_what_there_is(look: Look):
-    assert set(Template(SHEET).get_identifiers()) <= {*Tokens.__slots__, "icons"}
+    assert set(Template(SHEET).get_identifiers()) <= {*Tokens.__slots__}
     sheet = style_sheet(LOOKS[look])
     assert "$" not in sheet
-    icons = re.findall(r'url\("([^"]+)"\)', sheet)
-    assert icons
-    assert [icon for icon in icons if not Path(icon).is_file()] == []
+    assert "url(" not in sheet, "a picture has one colour for all looks"
 
 
 @pytest.mark.parametrize("look", Look)
@@ -94,6 +92,40 @@ def test_a_look_dresses_what_is_open(qtbot, look: Look):
     assert contrast(furthest(picture, theme.tokens.surface), theme.tokens.surface) >= 4.5
     assert QApplication.palette().text().color() == QColor(theme.tokens.ink)
     theme.apply(Look.LIGHT)
+
+
+@pytest.mark.parametrize("role", sorted({"", *re.findall(r'QPushButton\[role="(\w+)"\]', SHEET)}))
+def test_a_button_needs_the_same_room_with_and_without_the_keyboard(qtbot, role: str):
+    """Else its text would be cut when the keyboard comes or goes."""
+    Theme().apply(Look.LIGHT)
+    place = QWidget()
+    qtbot.addWidget(place)
+    made, other = button("Weiter: Grußwort ▸", lambda: None, role), button("anderswo", lambda: None)
+    place.setLayout(row(made, other))
+    place.show()
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    other.setFocus()
+    without = made.sizeHint()
+    made.setFocus()
+    assert made.hasFocus()
+    assert made.sizeHint() == without
+    made.setCheckable(True)
+    made.setChecked(True)
+    assert made.sizeHint() == without
+
+
+@pytest.mark.parametrize("look", Look)
+def test_the_one_button_is_the_strongest_thing_on_the_screen(look: Look):
+    (rule,) = re.findall(r'QPushButton\[role="next"\] \{([^}]*)\}', SHEET)
+    tokens = LOOKS[look]
+    ground, text = (
+        getattr(tokens, re.search(rf"(?<![-\w]){name}: \$(\w+)", rule)[1])  # type: ignore[index]
+        for name in ("background", "color")
+    )
+    of_others = [contrast(other, tokens.bar) for other in (tokens.bar_chip, tokens.accent, tokens.accent_soft)]
+    assert contrast(ground, tokens.bar) > max(of_others)
+    assert contrast(text, ground) >= 12
 
 
 def furthest(picture: QImage, ground: str) -> str:

@@ -48,6 +48,24 @@ def test_clocks_of_another_day_stay_there(night: Evening) -> None:
         night.desk.ask(agenda_picture, "gone").result()
 
 
+def test_a_day_is_another_one_until_it_is_today_or_has_begun(night: Evening) -> None:
+    now, tomorrow = night.clock.now(), night.clock.now() + timedelta(days=1)
+    assert not night.picture.is_for_another_day(now)
+    assert night.picture.is_for_another_day(tomorrow)
+    night.desk.do(live.proceed, night.day_id, now).result()
+    assert not night.picture.is_for_another_day(tomorrow)
+
+
+def test_a_clock_time_has_its_place_in_the_order(night: Evening) -> None:
+    now = night.clock.now()
+    places = {
+        at: night.picture.rank_at(at, now) for at in (time(17), time(18, 15), time(18, 20), time(19, 15), time(20))
+    }
+    assert list(places.values()) == [0, 1, 2, 3, None]
+    night.desk.do(live.proceed, night.day_id, now).result()
+    assert night.picture.rank_at(time(17), now) == 1
+
+
 def test_the_room_sees_the_day_without_names_and_notes(night: Evening) -> None:
     fill(night)
     picture = night.picture

@@ -7,6 +7,7 @@ import pytest
 from tests.support.desks import Evening
 from tests.support.full_file import fill
 from werkstatt.domain.errors import NotThere
+from werkstatt.domain.process import Process
 from werkstatt.operations import event, live, process
 from werkstatt.readmodels.minutes import MinutesPicture, minutes
 
@@ -66,3 +67,8 @@ def test_other_events_stay_out(night: Evening) -> None:
 def test_an_event_that_is_gone_has_no_minutes(night: Evening) -> None:
     with pytest.raises(NotThere):
         seen(night, "gone")
+
+
+def test_a_file_whose_process_nobody_has_begun_has_minutes_too(night: Evening) -> None:
+    night.desk.do(lambda records: records.remove(Process, [found.id for found in records.find(Process)])).result()
+    assert seen(night).process.title == ""

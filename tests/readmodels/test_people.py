@@ -46,25 +46,12 @@ def test_the_list_is_by_name_and_the_nameless_come_last_by_number(desk: Desk):
     assert {row.wishes for row in rows} == {("first", "second")}
 
 
-def test_organisations_are_those_of_people_who_came(desk: Desk):
-    desk.do(
-        fill,
-        "e",
-        ("a", "Sparkasse", Presence.PRESENT),
-        ("b", "sparkasse", Presence.REMOTE),
-        ("c", "Kreis", Presence.REGISTERED),
-        ("d", "", Presence.PRESENT),
-    ).result()
-    assert desk.ask(people, "e").result().organisations == 1
-
-
 @given(st.lists(st.sampled_from(Presence)))
 def test_everybody_is_counted_once(presences: list[Presence]):
     picture = PeoplePicture(
         rows=[None] * len(presences),  # type: ignore[list-item]
         by_presence={presence: presences.count(presence) for presence in set(presences)},
         walk_ins=0,
-        organisations=0,
     )
     away = presences.count(Presence.EXCUSED) + presences.count(Presence.REMOTE)
     assert picture.in_the_room <= picture.expected == len(presences) - away

@@ -15,7 +15,7 @@ from werkstatt.domain.event import Day, Event
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.operations import agenda, attachment, event, live, process, spotlight, story
 from werkstatt.readmodels import scene
-from werkstatt.readmodels.scene import Content, ShownScene, shown_scene
+from werkstatt.readmodels.scene import Content, LastContent, ShownScene, shown_scene
 
 CONTENTS: Mapping[Scene, type[Content]] = {
     Scene.WELCOME: scene.WelcomeScene,
@@ -30,7 +30,7 @@ CONTENTS: Mapping[Scene, type[Content]] = {
     Scene.GUEST: scene.GuestScene,
     Scene.THANKS: scene.ThanksScene,
 }
-SUBJECTS = {Scene.PICTURE: "picture", Scene.SLIDES: "slides", Scene.INITIATIVE: "initiative", Scene.TEXT: "closing"}
+SUBJECTS = {Scene.PICTURE: "picture", Scene.SLIDES: "slides", Scene.INITIATIVE: "initiative"}
 
 
 def seen(night: Evening) -> ShownScene:
@@ -108,19 +108,89 @@ def test_the_break_tells_what_comes_next(night: Evening) -> None:
     assert content.timer == night.picture.timer
 
 
-def test_a_text_is_that_of_the_chosen_item_else_of_the_running_one_else_the_question_of_the_event(
-    night: Evening,
+@pytest.mark.parametrize("kind", [Scene.PICTURE, Scene.SLIDES])
+@pytest.mark.parametrize(
+    ("title", "usual"),
+    [("Ankommen", scene.WelcomeScene), ("Rückblick", scene.ItemScene), ("Pause", scene.BreakScene)],
+)
+def test_an_item_without_its_picture_shows_what_is_usual_and_the_cockpit_is_told(
+    night: Evening, kind: Scene, title: str, usual: type[Content]
 ) -> None:
+    ids = fill(night)
+    change_item(night, title, scene=kind)
+    night.desk.do(live.jump_to, night.item_id(title), night.clock.now()).result()
+    assert (type(seen(night).content), seen(night).scene, seen(night).lacks) == (usual, kind, True)
+    change_item(night, title, subject_id=ids[SUBJECTS[kind]])
+    assert (type(seen(night).content), seen(night).lacks) == (CONTENTS[kind], False)
+
+
+def test_a_guest_without_slides_gets_a_card_and_not_the_desktop_of_the_moderator(night: Evening) -> None:
+    change_item(night, "Rückblick", kind=ItemKind.GUEST, scene=Scene.SLIDES)
+    night.desk.do(live.jump_to, night.item_id("Rückblick"), night.clock.now()).result()
+    assert (seen(night).scene, seen(night).content) == (Scene.SLIDES, scene.GuestScene())
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_who_arrives_reads_what_the_item_of_the_arrival_says(night: Evening, begun: bool) -> None:
+    change_item(night, "Ankommen", prompt="Bitte ein Namensschild nehmen")
+    change_item(night, "Rückblick", prompt="Was war?")
+    content = go_on(night).content if begun else seen(night).content
+    assert isinstance(content, scene.WelcomeScene)
+    assert content.prompt == "Bitte ein Namensschild nehmen"
+    night.desk.do(live.jump_to, night.item_id("Rückblick"), night.clock.now()).result()
+    later = show(night, Scene.WELCOME).content
+    assert isinstance(later, scene.WelcomeScene)
+    assert later.prompt == ""
+
+
+def test_a_text_is_that_of_the_running_item_else_the_question_of_the_event(night: Evening) -> None:
+    assert show(night, Scene.TEXT).content == scene.TextScene(title="Netzwerkkonferenz", text="")
     night.desk.do(event.describe_event, night.event_id, question="Wozu?").result()
-    for title in ("Ankommen", "Abschluss"):
-        change_item(night, title, prompt=f"{title}?")
-    assert show(night, Scene.TEXT).content == scene.TextScene(title="Netzwerkkonferenz", text="Wozu?")
+    change_item(night, "Ankommen", prompt="Ankommen?")
+    assert show(night, Scene.TEXT).content == scene.TextScene(title="", text="Wozu?")
     go_on(night)
     assert show(night, Scene.TEXT).content == scene.TextScene(title="Ankommen", text="Ankommen?")
-    chosen = night.item_id("Abschluss")
-    assert show(night, Scene.TEXT, chosen).content == scene.TextScene(title="Abschluss", text="Abschluss?")
-    night.desk.do(agenda.remove_item, chosen).result()
-    assert seen(night).content == scene.TextScene(title="Ankommen", text="Ankommen?")
+
+
+def test_a_text_that_was_typed_on_the_spot_is_shown_until_the_agenda_goes_on(night: Evening) -> None:
+    go_on(night)
+    before = night.picture.items
+    night.desk.do(spotlight.show_text, "Bitte umparken", night.event_id).result()
+    assert seen(night).content == scene.TextScene(title="", text="Bitte umparken")
+    assert night.picture.items == before
+    night.desk.undo().result()
+    assert isinstance(seen(night).content, scene.WelcomeScene)
+    night.desk.redo().result()
+    assert seen(night).content == scene.TextScene(title="", text="Bitte umparken")
+    assert go_on(night, 10).scene is Scene.ITEM
+
+
+def test_what_is_chosen_by_hand_is_about_the_event_and_the_day_that_are_open(night: Evening) -> None:
+    ids = fill(night)
+    for day in (ids["day"], ids["second_day"]):
+        night.desk.do(spotlight.show, Scene.AGENDA, None, ids["event"], day).result()
+        content = seen(night).content
+        assert isinstance(content, scene.AgendaScene)
+        assert content.agenda.day.id == day
+    night.desk.do(spotlight.show, Scene.WELCOME, None, ids["other_event"]).result()
+    assert seen(night).event.title == "Entwicklerwerkstatt"
+    night.desk.do(spotlight.follow, ids["event"]).result()
+    assert seen(night).event.title == "Netzwerkkonferenz"
+    night.desk.do(spotlight.show, Scene.AGENDA, None, ids["event"], "no such day").result()
+    assert seen(night).scene is Scene.AGENDA
+
+
+def test_slides_are_read_from_the_file_once(night: Evening) -> None:
+    show(night, Scene.SLIDES, fill(night)["slides"])
+    contents, asked = LastContent(), []
+    for page in (0, 1):
+        night.desk.do(spotlight.turn_page, page).result()
+        shown = night.desk.ask(shown_scene, contents).result()
+        assert shown is not None
+        assert isinstance(shown.content, scene.SlidesScene)
+        asked.append(shown.content.content)
+    assert asked[0] == SLIDES
+    assert asked[0] is asked[1]
 
 
 @pytest.mark.parametrize(
@@ -143,6 +213,7 @@ def test_what_was_removed_gives_way_to_the_running_item(
     night.desk.do(spotlight.turn_page, 2).result()
     night.desk.do(attachment.remove_attachment, ids[subject]).result()
     shown = seen(night)
+    assert shown.lacks is not chosen
     assert isinstance(shown.content, scene.ItemScene)
     assert shown.content.title == "Projekt-Café"
     assert (shown.page, shown.steps) == (0, 1)
@@ -167,7 +238,7 @@ def test_initiatives_are_told_step_by_step(night: Evening) -> None:
     assert initiative.aim == "Alle wohnen gut"
     assert [point.text for point in points] == ["Ortskerne", "Leerstand", "Energie"]
     night.desk.do(process.remove_initiative, ids["initiative"]).result()
-    assert seen(night).content == scene.InitiativeScene(initiatives=[])
+    assert isinstance(seen(night).content, scene.ItemScene)
     assert seen(night).steps == 1
 
 
@@ -290,5 +361,5 @@ def test_subjects_of_other_nouns_do_no_harm(night: Evening) -> None:
     ids = fill(night)
     for kind in Scene:
         for subject in ids.values():
-            assert show(night, kind, subject).scene is kind
+            assert show(night, kind, subject).scene in {kind, Scene.ITEM}
     assert night.desk.ask(lambda records: (records.find(Day), records.find(AgendaItem))).result()

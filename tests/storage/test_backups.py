@@ -92,6 +92,27 @@ def test_what_a_crash_left_is_tidied_away(file: WorkshopFile, path: Path):
     assert not half.exists()
 
 
+def test_names_are_in_local_time_and_read_back_exactly(file: WorkshopFile, path: Path):
+    summer = datetime(2023, 7, 1, 18, 24, tzinfo=UTC)
+    back_up(file)
+    add_stage(file, "neu")
+    back_up(file, summer)
+    found = backups.existing(path)
+    assert [one.path.stem for one in found] == ["2023-07-01_20-24-00+0200", "2023-01-18_19-24-00+0100"]
+    assert [one.made_at for one in found] == [summer, NOW]
+
+
+def test_a_backup_knows_what_was_done_last(file: WorkshopFile):
+    home = Home(file.path)
+    home.write_back(file)
+    made = backups.keep(home.snapshot, file.path, NOW, "action.add_action")
+    assert made is not None
+    assert [one.operation for one in backups.existing(file.path)] == ["action.add_action"]
+    backups.require_sound(made.path)
+    made.path.with_suffix(".sha256").unlink()
+    assert [one.operation for one in backups.existing(file.path)] == [""]
+
+
 def test_backups_are_found_by_their_names_only(file: WorkshopFile, path: Path):
     back_up(file)
     (backups.folder(path) / "Kopie.werkstatt").write_bytes(b"")
@@ -110,6 +131,7 @@ class TestPuttingBack:
         file.close()
         assert made is not None
         aside = backups.put_back(closed, made.path, NOW)
+        assert aside.name == "Masterplan (Stand 2023-01-18 19.24.00).werkstatt"
         assert (stages(closed), stages(aside)) == (["damals"], ["damals", "jetzt"])
         assert backups.put_back(closed, made.path, NOW) != aside
 
@@ -236,3 +258,18 @@ def test_backups_can_be_opened_by_any_sqlite(file: WorkshopFile):
     assert made is not None
     with closing(sqlite3.connect(made.path)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_what_a_wrong_clock_made_pushes_nobody_out(closed: Path):
+    """Twenty backups of 2036; then the clock is set right, and each of the next ones is kept and offered first."""
+    wrong = NOW.replace(year=2036)
+    file = WorkshopFile.open(closed)
+    for moment in (wrong, NOW):
+        for number in range(14):
+            add_stage(file, f"{moment.year} {number}")
+            back_up(file, moment + timedelta(minutes=5 * number))
+    file.close()
+    now = NOW + timedelta(minutes=5 * 13)
+    found = [backup.made_at for backup in backups.existing(closed, now)]
+    assert found[:12] == [now - timedelta(minutes=5 * number) for number in range(12)]
+    assert any(made_at.year == 2036 for made_at in found)

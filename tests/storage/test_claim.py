@@ -14,6 +14,7 @@ import pytest
 from tests.support.stages import CLOCK, content, reason, titles, waiting
 from werkstatt.desk import Desk
 from werkstatt.domain.errors import FileTrouble
+from werkstatt.storage import claim
 from werkstatt.storage.claim import Claim, Hold
 from werkstatt.wording.errors import sentence
 
@@ -80,6 +81,34 @@ class TestOthers:
         long_ago = time.time() - 3600
         os.utime(lock, (long_ago, long_ago))
         desk = Desk.open(original, CLOCK)
+        desk.close()
+        assert not lock.exists()
+
+    @pytest.mark.parametrize("hours", [-24, 24])
+    def test_a_claim_of_another_day_holds_nobody_up(self, original: Path, hours: int):
+        """The clock of the computer that made it may have been wrong."""
+        lock = original.with_name(f"{original.name}.lock")
+        lock.write_text(json.dumps({"computer": "rathaus-7", "person": "b.roth"}), encoding="utf-8")
+        moment = time.time() + hours * 3600
+        os.utime(lock, (moment, moment))
+        Desk.open(original, CLOCK).close()
+
+    def test_a_claim_with_odd_contents_is_said_all_the_same(self, original: Path):
+        lock = original.with_name(f"{original.name}.lock")
+        lock.write_text(json.dumps({"lock": 1, "reason": 2, "path": 3, "person": "b.roth"}), encoding="utf-8")
+        with pytest.raises(FileTrouble, match="in_use_by") as caught:
+            Desk.open(original, CLOCK)
+        assert "b.roth" in sentence(caught.value)
+
+    def test_a_claim_is_renewed_while_nothing_is_done(self, original: Path, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(claim, "_RENEWED_EVERY", 0.01)
+        desk = Desk.open(original, CLOCK)
+        lock = original.with_name(f"{original.name}.lock")
+        os.utime(lock, (1, 1))
+        deadline = time.monotonic() + 10
+        while lock.stat().st_mtime == 1 and time.monotonic() < deadline:
+            os.sched_yield()
+        assert lock.stat().st_mtime > 1
         desk.close()
         assert not lock.exists()
 

@@ -91,23 +91,43 @@ def test_closing_on_a_full_disk_keeps_everything(disk: Path):
     assert sorted(found.name for found in disk.iterdir()) == [path.name]
 
 
-def test_opening_on_a_full_disk_is_refused_and_harmless(disk: Path):
+def test_a_full_disk_keeps_nobody_from_reading(disk: Path):
     path = disk / "Masterplan.werkstatt"
-    WorkshopFile.create(path).close()
-    filler = fill(disk)
+    file = WorkshopFile.create(path)
+    add_stage(file, "von früher")
+    file.close()
+    fill(disk)
     before = path.read_bytes()
-    try:
-        WorkshopFile.open(path).close()
-    except FileTrouble as trouble:
-        assert trouble.reason == "disk_full"
-    filler.unlink()
+    file = WorkshopFile.open(path)
+    assert stages(file) == ["von früher"]
+    with pytest.raises(FileTrouble, match="disk_full"):
+        add_stage(file, "kein Platz")
+    assert stages(file) == ["von früher"]
+    file.close()
+    assert path.read_bytes()[100:] == before[100:]
     assert health.examine(path) == []
-    assert len(path.read_bytes()) == len(before)
+
+
+def test_what_was_left_open_can_be_read_on_a_full_disk(disk: Path, tmp_path: Path):
+    file = WorkshopFile.create(tmp_path / "a.werkstatt")
+    add_stage(file, "von früher")
+    path = disk / "a.werkstatt"
+    for suffix in ("", "-wal"):
+        (disk / f"a.werkstatt{suffix}").write_bytes((tmp_path / f"a.werkstatt{suffix}").read_bytes())
+    file.close()
+    filler = fill(disk)
+    with pytest.raises(FileTrouble, match="no_room_to_look") as caught:
+        health.examine(path)
+    assert "einstecken" not in sentence(caught.value)
+    file = WorkshopFile.open(path)
+    assert stages(file) == ["von früher"]
+    filler.unlink()
+    file.close()
 
 
 def test_creating_on_a_full_disk_leaves_nothing_behind(disk: Path):
     filler = fill(disk)
-    with pytest.raises(FileTrouble, match="disk_full"):
+    with pytest.raises(FileTrouble, match="not_created"):
         WorkshopFile.create(disk / "Masterplan.werkstatt")
     assert list(disk.iterdir()) == [filler]
 

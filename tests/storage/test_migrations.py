@@ -1,6 +1,8 @@
 """A file that was upgraded step by step is the same as a new one, and nothing in it is lost."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
@@ -62,12 +64,18 @@ def test_steps_import_nothing_of_the_program():
         assert "werkstatt" not in step.read_text(encoding="utf-8")
 
 
-def test_a_creation_that_was_interrupted_is_finished_when_opened(path: Path):
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("PRAGMA application_id = 0x5765726B")
-    WorkshopFile.open(path).close()
-    with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (migrations.NEWEST_VERSION,)
+def test_a_creation_that_is_killed_leaves_nothing_half_made(path: Path):
+    code = """
+import os, sys
+from pathlib import Path
+from werkstatt.storage.workshop_file import WorkshopFile
+WorkshopFile.create(Path(sys.argv[1]), lambda records: os._exit(9))
+"""
+    died = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert died.returncode == 9
+    assert not path.exists()
+    WorkshopFile.create(path).close()
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(closed: Path, monkeypatch: pytest.MonkeyPatch):

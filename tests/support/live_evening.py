@@ -105,7 +105,7 @@ class LiveEvening:
             (live.proceed, self.day_id, now),
             (live.jump_to, item, now),
             (live.go_back, self.day_id),
-            (live.began_earlier, self.day_id, timedelta(minutes=2)),
+            (live.began_earlier, self.day_id, timedelta(minutes=2), now),
             (minutes.write_entries, self.event_id, item, EntryKind.NOTE, ["Notiz 🎉", "noch eine"], now),
             (person.add_walk_in, self.event_id, "Roth", "Nina", now),
             (person.set_presence, here[:20], self.pick.choice(list(Presence)), now),

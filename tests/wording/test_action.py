@@ -1,13 +1,14 @@
 """Actions as people type them, and how late they are."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werkstatt.wording.action import ActionLine, action_from_line, late_words, read_due
-from werkstatt.wording.times import short_date
+from werkstatt.domain.action import Action
+from werkstatt.wording.action import ActionLine, action_from_line, due_text, late_words
 
 TODAY = date(2023, 1, 18)
 
@@ -20,6 +21,8 @@ TODAY = date(2023, 1, 18)
         ("Flyer  drucken ; Bauamt; 30.6.2023", "Flyer drucken", "Bauamt", "30.6.2023"),
         ("Flyer; 30.6.", "Flyer", "", "30.6."),
         ("Flyer; Halle; Bauamt; 30.6.", "Flyer; Halle", "Bauamt", "30.6."),
+        ("Flyer; Ende Mai", "Flyer", "", "Ende Mai"),
+        ("Flyer; bis zum Sommerfest", "Flyer", "", "bis zum Sommerfest"),
         ("Flyer; Bauamt; bald", "Flyer", "Bauamt", "bald"),
         ("Flyer; ; 30.6.", "Flyer", "", "30.6."),
         ("Flyer; Bauamt;", "Flyer", "Bauamt", ""),
@@ -37,33 +40,10 @@ def test_no_word_of_a_line_is_lost(line):
     assert kept == line.replace(";", " ").split()
 
 
-@pytest.mark.parametrize(
-    ("text", "due"),
-    [
-        ("30.6.", date(2023, 6, 30)),
-        ("30.6", date(2023, 6, 30)),
-        ("30. 6.", date(2023, 6, 30)),
-        ("17.1.", date(2024, 1, 17)),
-        ("18.1.", TODAY),
-        ("29.2.", date(2024, 2, 29)),
-        ("1.1.2022", date(2022, 1, 1)),
-        ("2023-06-30", date(2023, 6, 30)),
-        ("  ", None),
-    ],
-)
-def test_a_date_may_lack_its_year(text, due):
-    assert read_due(text, TODAY) == due
-
-
-@pytest.mark.parametrize("text", ["bald", "31.6.", "30.", "30.6.7.", "6/30/2023"])
-def test_what_is_no_date_is_refused(text):
-    with pytest.raises(ValueError, match=r"."):
-        read_due(text, TODAY)
-
-
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
-def test_a_written_date_is_read_as_itself(day):
-    assert read_due(short_date(day), TODAY) == day
+def test_until_when_is_a_date_or_words():
+    agreed = Action(id="1", event_id="1", rank=0, what="Flyer")
+    said = [due_text(replace(agreed, **until)) for until in ({}, {"due": TODAY}, {"due_words": "laufend"})]
+    assert said == ["", "18.01.2023", "laufend"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Every value and every operation has a word."""
 
+import errno
 import inspect
+import os
 import pkgutil
 from enum import StrEnum
 from importlib import import_module
@@ -45,6 +47,25 @@ def test_every_operation_can_be_named_in_undo():
 
     assert operation_names() == set(deeds._DEEDS) | NEVER_UNDONE
     assert all(deed(name) for name in deeds._DEEDS)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO])
+def test_what_the_system_says_is_said_in_our_words(code: int):
+    english = os.strerror(code)
+    for error in (FileTrouble("unreadable", "/a/b.werkstatt", detail=english), OSError(code, english, "/a/b")):
+        said = sentence(error)
+        assert english not in said
+        assert "Errno" not in said
+    assert "Is a directory" in sentence(IsADirectoryError(errno.EISDIR, "Is a directory"))
+
+
+def test_a_full_disk_is_told_as_such_by_the_database_too():
+    said = sentence(FileTrouble("backup_failed", "/a/b.werkstatt", detail="database or disk is full"))
+    assert "database" not in said
+
+
+def test_an_operation_that_nobody_knows_has_no_word():
+    assert deed("poll.never_heard_of") == ""
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ class ActionState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something that was agreed. `who` is a person or an organisation as typed; empty means nobody yet."""
+    """Something that was agreed. `who` is a person or an organisation as typed; empty means nobody yet.
+
+    `due_words` say until when where people named no date: "laufend", "bis zum nächsten Treffen".
+    """
 
     id: str
     event_id: str
@@ -25,6 +28,12 @@ class Action:
     who: str = ""
     partners: str = ""
     due: date | None = None
+    due_words: str = ""
     state: ActionState = ActionState.OPEN
     initiative_id: str | None = None
     item_id: str | None = None
+
+    @property
+    def until(self) -> date | str | None:
+        """The date, or the words that stand for it; None where nothing was agreed."""
+        return self.due or self.due_words or None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from werkstatt.domain.spotlight import Scene
 
@@ -29,8 +30,8 @@ class AgendaItem:
 
     `fixed_start` is a start that can't move (lunch, bus). `scene` is what the beamer shows during
     the item (None: what is usual for its kind), `subject_id` what the scene is about and `prompt` the
-    text or question for the room. `planned_minutes` and `planned_buffer` hold the plan from the first change on that is
-    made after the day has begun.
+    text or question for the room. When the day begins, `planned_rank`, `planned_minutes` and `planned_buffer` keep the
+    plan; an item that was left out of it, or came later, has no planned minutes.
     """
 
     id: str
@@ -48,15 +49,32 @@ class AgendaItem:
     subject_id: str | None = None
     unplanned: bool = False
     skipped: bool = False
+    planned_rank: int | None = None
     planned_minutes: int | None = None
     planned_buffer: int | None = None
 
     @property
+    def on_beamer(self) -> tuple[Scene | None, str | None]:
+        """What the room sees: the scene, and what it is about."""
+        return self.scene, self.subject_id
+
+    @property
     def as_planned(self) -> "AgendaItem":
-        """The item as it was when its day began: what was shortened or left out since is what it was meant to be."""
+        """The item as it was when its day began, whatever was moved, shortened, left out or taken in since."""
+        rank = self.rank if self.planned_rank is None else self.planned_rank
         if self.planned_minutes is None:
-            return self
-        return replace(self, minutes=self.planned_minutes, buffer=self.planned_buffer or 0, skipped=False)
+            return self if self.planned_rank is None else replace(self, rank=rank, skipped=True)
+        buffer = self.planned_buffer or 0
+        return replace(self, rank=rank, minutes=self.planned_minutes, buffer=buffer, skipped=False)
+
+
+class ItemDraft(NamedTuple):
+    """What somebody typed of an item that is yet to be made."""
+
+    title: str
+    minutes: int
+    kind: ItemKind = ItemKind.PLENARY
+    fixed_start: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,13 @@ What is expected follows from what is running: it ends when its timer does (or n
 items after it that have not run yet, laid out by the rules of the plan. Buffers are kept, except that an item that
 runs over uses up its own, and that buffers are given up where a fixed start would be missed otherwise.
 Items that a jump passed over are missed: they take no time unless someone jumps back to them.
+
+All of it is measured against the plan as it was when the day began: what is moved, shortened or added while it runs
+does not move the plan. Until somebody begins, the plan is what it is now, and only on the day itself it gets late.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -23,6 +26,7 @@ from werkstatt.domain.schedule import (
     announced_end,
     fixed_starts,
     in_order,
+    is_another_day,
     is_planned,
     laid_out,
     opening,
@@ -48,7 +52,7 @@ class LiveSlot:
 
     `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any), `longer` what a
     done or running item takes beyond its minutes; both are negative when it is early or short. `buffer` and `slack`
-    are the air expected before an item ahead, as in `Slot`.
+    are the air expected before an item ahead, as in `Slot`; `kept` is what is left of the item's own buffer after it.
     """
 
     item: AgendaItem
@@ -59,6 +63,7 @@ class LiveSlot:
     longer: timedelta = NOTHING
     buffer: timedelta = NOTHING
     slack: timedelta = NOTHING
+    kept: timedelta = NOTHING
 
     @property
     def late_minutes(self) -> int:
@@ -76,9 +81,10 @@ class Drift:
     """Where the difference between expected and planned end comes from. What adds to it:
 
     `late_start` of the first item (negative: it began early), `overtime`, `pauses` and `added` time of items,
-    `unplanned` items, `waiting` longer between items than planned, and the `overlap` that the plan itself holds.
+    `unplanned` items, `waiting` longer between items than planned, `held`: more air than planned before what is to come
+    (who is early waits for a fixed start), and the `overlap` that the plan itself holds.
     What takes away from it: buffer and slack that `absorbed` delay, and what was `shortened`: items that ended
-    early or were passed over.
+    early, got less time or were passed over.
     """
 
     late_start: timedelta = NOTHING
@@ -87,6 +93,7 @@ class Drift:
     added: timedelta = NOTHING
     unplanned: timedelta = NOTHING
     waiting: timedelta = NOTHING
+    held: timedelta = NOTHING
     overlap: timedelta = NOTHING
     absorbed: timedelta = NOTHING
     shortened: timedelta = NOTHING
@@ -94,18 +101,22 @@ class Drift:
     @property
     def total(self) -> timedelta:
         """The expected end less the planned one."""
-        more = self.late_start + self.overtime + self.pauses + self.added + self.unplanned + self.waiting + self.overlap
-        return more - self.absorbed - self.shortened
+        by_items = self.late_start + self.overtime + self.pauses + self.added + self.unplanned
+        return by_items + self.waiting + self.held + self.overlap - self.absorbed - self.shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """The whole day as it looks now. `current` is the item that runs or, between items, the one that ran last."""
+    """The whole day as it looks now. `current` is the item that runs or, between items, the one that ran last.
+
+    An end that is not `promised` is that of the plan: it moves with the plan.
+    """
 
     slots: tuple[LiveSlot, ...]
     current: AgendaItem | None
     planned_end: datetime
     announced_end: datetime
+    promised: bool
     expected_end: datetime
     drift: Drift
 
@@ -116,8 +127,17 @@ class Forecast:
 
     @property
     def late_minutes(self) -> int:
-        """`late` rounded up to whole minutes: what would have to be saved."""
-        return -(-self.late // MINUTE)
+        """`late` as clocks without seconds show it: announced 21:00, expected 21:45:40, so 45. Under a minute is none.
+
+        This is the one figure for "how late are we", wherever it is said.
+        """
+        return self.late // MINUTE if abs(self.late) >= MINUTE else 0
+
+    @property
+    def missed(self) -> LiveSlot | None:
+        """The next item whose fixed start will be missed by a minute or more."""
+        ahead = (slot for slot in self.slots if slot.state is SlotState.AHEAD and slot.item.fixed_start is not None)
+        return next((slot for slot in ahead if slot.late >= MINUTE), None)
 
 
 def forecast(
@@ -134,25 +154,32 @@ def forecast(
     With the timers of `earlier` runs their pauses and added time are told apart from overtime; the expected times are
     the same without them.
     """
-    ordered = in_order(items)
-    planned = plan(event, day, ordered)
-    end = planned_end(event, day, planned)
-    course = _Course(ordered, runs, [*earlier, *([timer] if timer else [])], now)
-    free_from = max(course.free_from, opening(event, day))
+    ordered, history = in_order(items), in_time(runs)
+    planned = plan(event, day, [item.as_planned for item in ordered] if history else ordered)
     fixed = fixed_starts(event, day, ordered)
+    course = _Course(ordered, history, [*earlier, *([timer] if timer else [])], now)
+    free_from = course.free_from if history else _first_moment(event, day, now)
     ahead = list(laid_out(course.coming, fixed, free_from, course.buffer_left(free_from), punctual=False))
     stretches = course.stretches + [
         _Stretch(slot.item.id, slot.starts_at, slot.ends_at, slot.ends_at) for slot in ahead
     ]
-    expected = {slot.item.id: slot for slot in ahead}
+    outlook = _Outlook({slot.item.id: slot for slot in planned}, fixed, course, ahead)
+    end = planned_end(event, day, planned)
     return Forecast(
-        slots=tuple(_live(slot, course, expected.get(slot.item.id), fixed.get(slot.item.id)) for slot in planned),
+        slots=tuple(outlook.slot(item) for item in ordered),
         current=course.current,
         planned_end=end,
         announced_end=announced_end(event, day, planned),
+        promised=day.announced_end is not None,
         expected_end=stretches[-1].ends_at if stretches else end,
-        drift=_drift(opening(event, day), planned, stretches, course),
+        drift=_drift(opening(event, day), planned, end, stretches, course, ahead),
     )
+
+
+def _first_moment(event: Event, day: Day, now: datetime) -> datetime:
+    """When a day that nobody has begun can begin."""
+    opens = opening(event, day)
+    return opens if is_another_day(event, day, now) else max(now, opens)
 
 
 def coming(items: Iterable[AgendaItem], runs: Iterable[Run]) -> tuple[AgendaItem, ...]:
@@ -234,38 +261,63 @@ class _Course:
         return max(NOTHING, free_until - free_from)
 
 
-def _live(planned: Slot, course: _Course, ahead: Slot | None, fixed: datetime | None) -> LiveSlot:
-    """How the planned slot of an item looks now; `ahead` is what is expected of it if it is to come."""
-    item = planned.item
-    if ahead:
+class _Outlook:
+    """Looks up what the plan, the course so far and the time to come say about an item."""
+
+    def __init__(
+        self, planned: Mapping[str, Slot], fixed: Mapping[str, datetime], course: _Course, ahead: Sequence[Slot]
+    ) -> None:
+        self._planned = planned
+        self._fixed = fixed
+        self._course = course
+        self._ahead = {slot.item.id: slot for slot in ahead}
+        in_turn = [item for item in (course.current, *(slot.item for slot in ahead)) if item]
+        self._kept = {item.id: item.buffer * MINUTE for item in in_turn[-1:]}
+        self._kept |= {
+            item.id: slot.buffer for item, slot in zip(reversed(in_turn[:-1]), reversed(ahead), strict=False)
+        }
+
+    def slot(self, item: AgendaItem) -> LiveSlot:
+        """How an item stands now."""
+        course, ahead = self._course, self._ahead.get(item.id)
+        if ahead:
+            return LiveSlot(
+                item=item,
+                state=SlotState.AHEAD,
+                starts_at=ahead.starts_at,
+                ends_at=ahead.ends_at,
+                late=self._late(item, ahead.starts_at),
+                buffer=ahead.buffer,
+                slack=ahead.slack,
+                kept=self._kept.get(item.id, NOTHING),
+            )
+        if item.id not in course.began:
+            return LiveSlot(item=item, state=SlotState.SKIPPED if item.skipped else SlotState.MISSED)
         return LiveSlot(
             item=item,
-            state=SlotState.AHEAD,
-            starts_at=ahead.starts_at,
-            ends_at=ahead.ends_at,
-            late=_late(planned, fixed, ahead.starts_at),
-            buffer=ahead.buffer,
-            slack=ahead.slack,
+            state=SlotState.RUNNING if item.id in course.running else SlotState.DONE,
+            starts_at=course.began[item.id],
+            ends_at=course.ended[item.id],
+            late=self._late(item, course.began[item.id]),
+            longer=course.took[item.id] - course.minutes[item.id],
+            kept=self._kept.get(item.id, NOTHING),
         )
-    if item.id not in course.began:
-        return LiveSlot(item=item, state=SlotState.SKIPPED if item.skipped else SlotState.MISSED)
-    return LiveSlot(
-        item=item,
-        state=SlotState.RUNNING if item.id in course.running else SlotState.DONE,
-        starts_at=course.began[item.id],
-        ends_at=course.ended[item.id],
-        late=_late(planned, fixed, course.began[item.id]),
-        longer=course.took[item.id] - course.minutes[item.id],
-    )
+
+    def _late(self, item: AgendaItem, starts_at: datetime) -> timedelta:
+        """How late a start is. What came unplanned can only be late for a fixed start."""
+        planned = self._planned[item.id]
+        due = self._fixed.get(item.id) or (planned.starts_at if is_planned(planned.item) else starts_at)
+        return starts_at - due
 
 
-def _late(planned: Slot, fixed: datetime | None, starts_at: datetime) -> timedelta:
-    """How late a start is. What came unplanned can only be late for a fixed start."""
-    due = fixed or (planned.starts_at if is_planned(planned.item) else starts_at)
-    return starts_at - due
-
-
-def _drift(opens: datetime, slots: Sequence[Slot], stretches: Sequence[_Stretch], course: _Course) -> Drift:
+def _drift(
+    opens: datetime,
+    slots: Sequence[Slot],
+    planned_end: datetime,
+    stretches: Sequence[_Stretch],
+    course: _Course,
+    ahead: Sequence[Slot],
+) -> Drift:
     """Compare every stretch and every gap with the plan. Each is counted once: so the parts add up."""
     if not stretches:
         return Drift()
@@ -281,16 +333,19 @@ def _drift(opens: datetime, slots: Sequence[Slot], stretches: Sequence[_Stretch]
     for item_id in course.took:
         lengths[item_id] -= course.pauses[item_id] + course.added[item_id]
     beyond = [lengths.pop(slot.item.id, NOTHING) - slot.item.minutes * MINUTE for slot in planned]
+    held = sum((min(max(NOTHING, gaps[slot.item.id]), slot.buffer + slot.slack) for slot in ahead), NOTHING)
     return Drift(
         late_start=stretches[0].starts_at - (planned[0].starts_at if planned else opens),
         overtime=_above(beyond),
         pauses=sum(course.pauses.values(), NOTHING),
-        added=sum(course.added.values(), NOTHING),
+        added=_above(course.added.values()),
         unplanned=sum(lengths.values(), NOTHING),
-        waiting=_above(gaps.values()),
-        overlap=sum((slot.overlap for slot in planned[1:]), NOTHING),
+        waiting=_above(gaps.values()) - held,
+        held=held,
+        overlap=sum((slot.overlap for slot in planned[1:]), NOTHING)
+        - (planned_end - slots[-1].ends_at if slots else NOTHING),
         absorbed=_above(-gap for gap in gaps.values()),
-        shortened=_above(-excess for excess in beyond),
+        shortened=_above(-excess for excess in beyond) + _above(-less for less in course.added.values()),
     )
 
 

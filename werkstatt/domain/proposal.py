@@ -66,12 +66,12 @@ def proposals(
     """At most three proposals, the gentlest first; none when nothing is late or nothing can be saved.
 
     A fixed start that would be missed is met on the way to the announced end if possible, else by a proposal of its
-    own, which then comes first.
+    own, which then comes first. While no end is promised there is none to come back to.
     """
     outlook = forecast(event, day, items, runs, timer, now)
     ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
     missed = next((n for n, slot in enumerate(ahead) if slot.item.fixed_start and slot.late >= MINUTE), None)
-    ways = _ways(_draft(outlook.current, ahead, len(ahead), outlook.late))
+    ways = _ways(_draft(outlook.current, ahead, len(ahead), outlook.late)) if outlook.promised else []
     if missed is not None and all(way.draft.hurdles[missed] > NOTHING for way in ways):
         known = [way.draft.changed for way in ways]
         to_start = _ways(_draft(outlook.current, ahead, missed, ahead[missed].late))

@@ -74,9 +74,17 @@ def opening(event: Event, day: Day) -> datetime:
     return moment(event, day.date, day.starts_at)
 
 
+def is_another_day(event: Event, day: Day, now: datetime) -> bool:
+    """Whether the day is not today at the event's place."""
+    return local(event, now).date() != day.date
+
+
 def planned_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
-    """When the last planned item ends, its buffer not counted; the opening when there is none."""
-    return slots[-1].ends_at if slots else opening(event, day)
+    """When all planned items are over, the last one's buffer not counted; the opening when there is none.
+
+    In a plan that can't work the last item need not be the one that ends last.
+    """
+    return max((slot.ends_at for slot in slots), default=opening(event, day))
 
 
 def announced_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
@@ -84,6 +92,11 @@ def announced_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
     if day.announced_end is None:
         return planned_end(event, day, slots)
     return _nearest(event, opening(event, day), day.announced_end)
+
+
+def meant(event: Event, day: Day, clock_time: time) -> datetime:
+    """The moment of the day that a clock time means: 00:30 comes after 23:00."""
+    return _nearest(event, opening(event, day), clock_time)
 
 
 def fixed_starts(event: Event, day: Day, items: Iterable[AgendaItem]) -> dict[str, datetime]:

@@ -30,10 +30,14 @@ class Curtain(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spotlight:
-    """The one spotlight of a file. While it `follows`, the running agenda item decides on scene and subject."""
+    """The one spotlight of a file. While it `follows`, the running agenda item decides on scene and subject.
+
+    A scene of the moderator's choice is about `day_id` of the event (None: the day that is meant).
+    """
 
     id: str
     event_id: str
+    day_id: str | None = None
     follows: bool = True
     scene: Scene = Scene.WELCOME
     subject_id: str | None = None
@@ -42,3 +46,12 @@ class Spotlight:
 
 
 SPOTLIGHT_ID = "spotlight"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomText:
+    """A text or question for the room that was typed on the spot and belongs to no agenda item."""
+
+    id: str
+    event_id: str
+    text: str

@@ -21,7 +21,7 @@ class ListTrouble:
 
 
 def read_list_file(path: Path) -> list[PeopleList] | ListTrouble:
-    """All sheets of a file, the one with the most people first."""
+    """All sheets of a file: those that can be seen first, and the one with the most people."""
     try:
         return read_people(path)
     except UnreadableList as error:

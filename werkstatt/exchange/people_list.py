@@ -19,7 +19,8 @@ from werkstatt.domain.registration import (
     split_title,
 )
 from werkstatt.exchange.columns import Column, Field, Layout, guess
-from werkstatt.exchange.sheet import Sheet, read_sheets
+from werkstatt.exchange.sheet import Sheet
+from werkstatt.exchange.sheet_file import read_sheets
 
 
 class SkipReason(StrEnum):
@@ -69,14 +70,16 @@ class PeopleList:
 
 
 def read_people(path: Path) -> list[PeopleList]:
-    """All sheets of a file, the one with the most people first. Raises UnreadableList."""
+    """All sheets of a file: those that can be seen first, and the one with the most people. Raises UnreadableList."""
     lists = []
     for sheet in read_sheets(path):
         layout = guess(sheet)
         lists.append(PeopleList(sheet, layout, read_list(sheet, layout.columns, layout.first_row)))
-    return sorted(
-        lists, key=lambda one: -sum(bool(who.last_name or who.first_name) for who in one.reading.registrations)
-    )
+    return sorted(lists, key=lambda one: (one.sheet.is_hidden, -_named(one)))
+
+
+def _named(one: PeopleList) -> int:
+    return sum(bool(who.last_name or who.first_name) for who in one.reading.registrations)
 
 
 def read_list(sheet: Sheet, columns: Sequence[Column], first_row: int) -> ListReading:

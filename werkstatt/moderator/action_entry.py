@@ -1,7 +1,6 @@
 """Three fields in a line for writing down what was agreed as fast as it is said."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -13,14 +12,16 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.widgets import label, restyle, row
 from werkstatt.wording.action import ActionLine, action_from_line
+from werkstatt.wording.due import Due, understood
 
-Agreed = tuple[str, str, date | None]
+Agreed = tuple[str, str, Due]
 
 
 class ActionEntry(QWidget):
     """Enter in any field tells `agreed` and begins anew; "Was; wer; bis wann" works in the first field alone.
 
-    What can't be read stays where it was typed. Pasted lines are actions, each taken apart in the same way.
+    How "Ende Mai" is understood is shown while it is typed; what names no date stays as words. Pasted lines are
+    actions, each taken apart in the same way.
     """
 
     agreed = Signal(list)
@@ -36,19 +37,24 @@ class ActionEntry(QWidget):
         self.due = DueEditor(workplace)
         self.due.setPlaceholderText(_("Until when?"))
         self.due.setAccessibleName(_("New action: until when"))
+        self.understood = label("", "muted", wrap=True)
+        self.understood.hide()
         self.trouble = label("", "warn", wrap=True)
         self.trouble.hide()
+        for field in (self.what, self.who, self.due):
+            field.textChanged.connect(self._show_understood)
         self.what.entered.connect(self._entered)
         self.who.returnPressed.connect(self._confirmed)
         self.due.returnPressed.connect(self._confirmed)
         self.who.setFixedWidth(208)
-        self.due.setFixedWidth(128)
+        self.due.setFixedWidth(168)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         fields = row(self.what, self.who, self.due)
         fields.setStretch(0, 1)
         column.addLayout(fields)
+        column.addWidget(self.understood)
         column.addWidget(self.trouble)
 
     def begin(self) -> None:
@@ -60,12 +66,21 @@ class ActionEntry(QWidget):
             self._try(ActionLine(self.what.text().strip(), self.who.text().strip(), self.due.text().strip()))
 
     def _entered(self, texts: Sequence[str]) -> None:
-        day = today(self._workplace)
         if len(texts) > 1:
+            day = today(self._workplace)
             self._tell([self._as_understood(action_from_line(text, day)) for text in texts])
-            return
+        else:
+            self._try(self._line(texts[0]))
+
+    def _line(self, what: str) -> ActionLine:
+        """What stands in the fields; the first one may hold it all."""
         who, due = self.who.text().strip(), self.due.text().strip()
-        self._try(ActionLine(texts[0], who, due) if who or due else action_from_line(texts[0], day))
+        return ActionLine(what, who, due) if who or due else action_from_line(what, today(self._workplace))
+
+    def _show_understood(self) -> None:
+        said = understood(self._line(self.what.text().strip()).due, today(self._workplace))
+        self.understood.setText(said)
+        self.understood.setVisible(bool(said))
 
     def _try(self, line: ActionLine) -> None:
         self.what.setText(line.what)
@@ -75,7 +90,7 @@ class ActionEntry(QWidget):
             due = self.due.read(line.due)
         except ValueError:
             self._complain(
-                self.due, _("“{text}” is no date. Write it like 30.06. or 30.06.2026.").format(text=line.due)
+                self.due, _("There is no {text}. Write it like 30.06., 30.06.2026 or end of May.").format(text=line.due)
             )
             return
         if not line.what:
@@ -84,7 +99,7 @@ class ActionEntry(QWidget):
         self._tell([(line.what, line.who, due)])
 
     def _as_understood(self, line: ActionLine) -> Agreed:
-        """Of pasted lines nothing may be lost: a date that can't be read stays with the words."""
+        """Of pasted lines nothing may be lost: a date that does not exist stays with the words."""
         try:
             return line.what, line.who, self.due.read(line.due)
         except ValueError:

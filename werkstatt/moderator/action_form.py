@@ -32,7 +32,7 @@ class ActionForm(NounForm):
                 Field("state", _("State"), ChoiceEditor(words(ActionState, term))),
                 Field("who", _("Who is responsible"), who),
                 Field("partners", _("Together with"), LineEditor()),
-                Field("due", _("Until when"), DueEditor(self.workplace)),
+                Field("until", _("Until when"), DueEditor(self.workplace)),
                 Field("initiative_id", _("Serves the initiative"), self._initiatives),
             ],
         )
@@ -44,7 +44,7 @@ class ActionForm(NounForm):
 
     def save(self, field: str, value: Any) -> None:
         """One field, one step of undo."""
-        self.workplace.do(action.change_action, self.noun.id, **{field: value})
+        self.workplace.do(action.change_action, self.noun.id, **{"due" if field == "until" else field: value})
 
     def remove(self) -> None:
         """Remove the action."""

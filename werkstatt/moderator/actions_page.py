@@ -20,10 +20,9 @@ from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.actions import ActionsPicture, is_late
 from werkstatt.readmodels.actions import actions as actions_picture
-from werkstatt.wording.action import actions_text, late_words, responsible
+from werkstatt.wording.action import actions_text, due_text, late_words, responsible
 from werkstatt.wording.minutes import still_missing
 from werkstatt.wording.terms import term
-from werkstatt.wording.times import short_date
 
 _OVER = frozenset({ActionState.DONE, ActionState.DROPPED})
 
@@ -177,7 +176,7 @@ def _line(row: Action, number: int, initiatives: dict[str, str], day: date) -> _
         action=row,
         number=number,
         initiative=initiatives.get(row.initiative_id or "", ""),
-        due=short_date(row.due) if row.due else _("no date"),
+        due=due_text(row) or _("no date"),
         late=late_words(row.due, day) if row.due and is_late(row, day) else "",
     )
 

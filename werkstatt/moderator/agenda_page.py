@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
+from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.domain.event import local
-from werkstatt.domain.forecast import LiveSlot, SlotState
+from werkstatt.domain.forecast import Forecast, LiveSlot, SlotState
 from werkstatt.i18n import _
 from werkstatt.moderator.clocks_panel import ClocksPanel
 from werkstatt.moderator.drift_panel import DriftPanel
@@ -26,7 +28,8 @@ from werkstatt.qtkit.tokens import TOPICS
 from werkstatt.qtkit.widgets import button, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
-from werkstatt.wording.agenda import item_from_line, slot_note
+from werkstatt.wording.agenda import running_note, slot_note
+from werkstatt.wording.programme import programme_from_lines
 from werkstatt.wording.times import clock_time, long_date
 
 _KIND_COLOURS = {
@@ -34,21 +37,25 @@ _KIND_COLOURS = {
     ItemKind.CAFE: TOPICS[5],
     ItemKind.CARDS: TOPICS[3],
     ItemKind.FEEDBACK: TOPICS[3],
-    ItemKind.ACTIONS: "#1E2A32",
     ItemKind.BREAK: TOPICS[1],
     ItemKind.PLENARY: TOPICS[2],
     ItemKind.GUEST: TOPICS[4],
 }
 
-_EARLIER_MINUTES = (2, 5, 8, 12, 15, 20, 30)
+_MINUTES_AGO = (2, 5, 8, 12, 15, 20, 30)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row of the list: what it says changes with the minute, so the minute is part of it."""
+    """A row of the list: what it says changes with the minute, so the minute is part of it.
+
+    `running` says how the running item stands with its clock, `over` whether its time is up.
+    """
 
     slot: LiveSlot
     time: str
+    running: str = ""
+    over: bool = False
 
     @property
     def id(self) -> str:
@@ -61,6 +68,7 @@ class AgendaPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Agenda"))
         self._picture: AgendaPicture | None = None
+        self._followed: str | None = None
         self.entry = EntryLine(
             _("New item: title and minutes, for example “Welcome 15”, then Enter. Ctrl+Enter starts it now"),
             _("New agenda item"),
@@ -75,6 +83,7 @@ class AgendaPage(Page):
             _("Here stands what happens when. Type a title and its minutes below, or paste a whole agenda.")
         )
         self.leave_out = button(_("Leave out"), lambda: self._with_current(self._skip))
+        self.began = self._began_button()
         self.drift = DriftPanel(workplace)
         self.clocks = ClocksPanel(workplace)
         self.first = self.list
@@ -84,7 +93,7 @@ class AgendaPage(Page):
         workplace = self.workplace
         made = RowList(
             self._paint,
-            lambda line: f"{line.time} {line.slot.item.title}",
+            lambda line: f"{line.time} {line.slot.item.title} {line.running}".strip(),
             lambda: workplace.theme.tokens,
             movable=True,
         )
@@ -107,7 +116,7 @@ class AgendaPage(Page):
                 button(_("Edit…"), lambda: self._with_current(self._edit)),
                 button(_("Start now"), lambda: self._with_current(self._jump)),
                 self.leave_out,
-                self._earlier_button(),
+                self.began,
                 1,
             )
         )
@@ -129,6 +138,8 @@ class AgendaPage(Page):
         self.clocks.show_agenda(picture)
         self._refresh()
         self.form.refresh(picture.items)
+        self.began.setEnabled(picture.run is not None)
+        self._follow_run(picture)
 
     def tick(self) -> None:
         """Times go on."""
@@ -140,50 +151,70 @@ class AgendaPage(Page):
         picture = self._picture
         if picture is None:
             return
-        forecast = picture.forecast(self.workplace.desk.now())
-        times = _start_times(picture, forecast.slots)
-        self.list.rows.set_rows([_Line(slot, times[slot.item.id]) for slot in forecast.slots])
+        now = self.workplace.desk.now()
+        forecast = picture.forecast(now)
+        self.list.rows.set_rows([_line(picture, slot, now) for slot in forecast.slots])
         self._show_choice(self.list.current())
         self.list.setVisible(bool(picture.items))
         self.invitation.setVisible(not picture.items)
-        starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
-        begin = local(picture.event, min(starts, default=forecast.planned_end))
-        self.subtitle.setText(
-            _("{date} · {start}–{end} · announced end {announced}").format(
-                date=long_date(picture.day.date, weekday=True),
-                start=clock_time(begin, word=False),
-                end=clock_time(local(picture.event, forecast.expected_end)),
-                announced=clock_time(local(picture.event, forecast.announced_end)),
-            )
-        )
+        self.subtitle.setText(_subtitle(picture, forecast))
+
+    def _follow_run(self, picture: AgendaPicture) -> None:
+        """What has begun and what comes next are seen; but nobody is torn away from what they are writing or moving."""
+        began = picture.run.id if picture.run else None
+        if began == self._followed:
+            return
+        self._followed = began
+        busy = self.form.isVisible() or self.entry.text() or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if busy or began is None:
+            return
+        for item in (picture.next_item, picture.item):
+            if item is not None:
+                self.list.scrollTo(self.list.rows.index(self.list.rows.row_of(item.id)))
 
     def _paint(self, line: _Line) -> Painted:
         slot, item = line.slot, line.slot.item
         running = slot.state is SlotState.RUNNING
         over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
-        tone = Tone.ACCENT if running else Tone.MUTED if over else Tone.PLAIN
+        tone = Tone.STRONG if running else Tone.MUTED if over else Tone.PLAIN
         late = slot.longer_minutes if slot.state in {SlotState.DONE, SlotState.RUNNING} else slot.late_minutes
+        clock = [Cell(line.running, 190, right=True, tone=Tone.WARN if line.over else Tone.ACCENT)] if running else []
         return Painted(
             [
-                Cell(line.time, 52, tone=Tone.MUTED if not running else Tone.ACCENT),
-                Cell(width=16, swatch=_KIND_COLOURS.get(item.kind, QColor(self.workplace.theme.tokens.muted).name())),
-                Cell(item.title, tone=Tone.STRONG if running else tone, below=slot_note(slot)),
-                Cell(_("{minutes} min").format(minutes=item.minutes), 70, right=True, tone=Tone.MUTED),
-                Cell(f"{late:+d}" if late else "", 44, right=True, tone=Tone.WARN),
+                Cell("▶" if running else "", 14, tone=Tone.ACCENT),
+                Cell(line.time, 46, tone=Tone.ACCENT if running else Tone.MUTED),
+                Cell(width=16, swatch=self._colour(item.kind)),
+                Cell(item.title, tone=tone, below=slot_note(slot)),
+                *clock,
+                Cell(_("{minutes} min").format(minutes=item.minutes), 64, right=True, tone=Tone.MUTED),
+                Cell(f"{late:+d}" if late else "", 40, right=True, tone=Tone.WARN),
             ],
             marked=running,
         )
 
+    def _colour(self, kind: ItemKind) -> str:
+        tokens = self.workplace.theme.tokens
+        return tokens.ink if kind is ItemKind.ACTIONS else _KIND_COLOURS.get(kind, tokens.muted)
+
     def _add(self, lines: list[str]) -> None:
-        """One item per line, after the one that was chosen, or at the end."""
-        chosen = self.list.selected()
+        """One item per line: where its time belongs, or after the one that was chosen, or at the end.
+
+        The time of the very first item is when the day begins.
+        """
+        drafts, begins = programme_from_lines(lines)
+        picture, chosen = self._picture, self.list.selected()
         rank = chosen.slot.item.rank + 1 if chosen is not None else None
-        drafts = [item_from_line(line) for line in lines]
-        self.workplace.do_then(self.list.select, agenda.add_items, self.workplace.day_id, drafts, rank)
+        opens = None if picture is None or picture.items else begins
+        if begins is not None and opens is None:
+            drafts[0] = drafts[0]._replace(fixed_start=begins)
+        if picture is not None and (start := drafts[0].fixed_start) is not None:
+            rank = picture.rank_at(start, self.workplace.desk.now())
+        self.workplace.do_then(self.list.select, agenda.add_items, self.workplace.day_id, drafts, rank, opens)
 
     def _insert_now(self, lines: list[str]) -> None:
-        title, minutes = item_from_line(lines[0])
-        self.workplace.do(live.insert_now, self.workplace.day_id, title, minutes, self.workplace.desk.now())
+        draft = programme_from_lines(lines).drafts[0]
+        now, day_id = self.workplace.desk.now(), self.workplace.day_id
+        self.workplace.do(live.insert_now, day_id, draft.title, draft.minutes, now, draft.kind)
 
     def _show_choice(self, line: _Line | None) -> None:
         """The button says what it would do to the chosen item."""
@@ -211,21 +242,47 @@ class AgendaPage(Page):
         else:
             self.workplace.do(live.skip, item.id, self.workplace.desk.now())
 
-    def _earlier_button(self) -> QPushButton:
-        """For the evening on which pressing "Next" was forgotten."""
-        made = button(_("Began earlier ▾"), lambda: None)
+    def _began_button(self) -> QPushButton:
+        """For the evening on which "Next" was pressed too late or too early."""
+        made = button(_("Has begun ▾"), lambda: None)
+        made.setToolTip(_("When the running item really began, counted back from now"))
         menu = QMenu(made)
-        for minutes in _EARLIER_MINUTES:
-            menu.addAction(_("{minutes} minutes ago").format(minutes=minutes), partial(self._earlier, minutes))
+        for minutes in _MINUTES_AGO:
+            words = _("{minutes} minutes ago").format(minutes=minutes)
+            menu.addAction(words, partial(self._began, timedelta(minutes=minutes))).setData(minutes)
+        menu.aboutToShow.connect(lambda: self._offer_beginnings(menu))
         made.setMenu(menu)
         return made
 
-    def _earlier(self, minutes: int) -> None:
-        self.workplace.do(live.began_earlier, self.workplace.day_id, timedelta(minutes=minutes))
+    def _offer_beginnings(self, menu: QMenu) -> None:
+        """Only what can come true: nothing begins before what ran before it."""
+        now = self.workplace.desk.now()
+        for action in menu.actions():
+            ago = timedelta(minutes=action.data())
+            action.setEnabled(self._picture is not None and self._picture.could_have_begun(ago, now))
+
+    def _began(self, ago: timedelta) -> None:
+        self.workplace.do(live.began_earlier, self.workplace.day_id, ago, self.workplace.desk.now())
 
 
-def _start_times(picture: AgendaPicture, slots: Iterable[LiveSlot]) -> dict[str, str]:
-    def shown(moment: datetime | None) -> str:
-        return clock_time(local(picture.event, moment), word=False) if moment else "–"
+def _line(picture: AgendaPicture, slot: LiveSlot, now: datetime) -> _Line:
+    shown = clock_time(local(picture.event, slot.starts_at), word=False) if slot.starts_at else "–"
+    clock = picture.timer
+    if slot.state is not SlotState.RUNNING or clock is None:
+        return _Line(slot, shown)
+    rest = timers.rest(clock, now)
+    held = clock.paused_at is not None
+    return _Line(slot, shown, running_note(rest, held=held), over=rest < timedelta())
 
-    return {slot.item.id: shown(slot.starts_at) for slot in slots}
+
+def _subtitle(picture: AgendaPicture, forecast: Forecast) -> str:
+    date = long_date(picture.day.date, weekday=True)
+    if not picture.items:
+        return f"{date} · {clock_time(picture.day.starts_at)}"
+    starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
+    return _("{date} · {start}–{end} · announced end {announced}").format(
+        date=date,
+        start=clock_time(local(picture.event, min(starts, default=forecast.planned_end)), word=False),
+        end=clock_time(local(picture.event, forecast.expected_end)),
+        announced=clock_time(local(picture.event, forecast.announced_end)),
+    )

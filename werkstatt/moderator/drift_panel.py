@@ -1,5 +1,6 @@
 """Beside the run of show: how late it is, why, and what could be done about it."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.wording.drift import drift_headline, drift_reasons, proposal_effect, proposal_title
+from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons, proposal_effect, proposal_title
 from werkstatt.wording.times import clock_time
 
 
@@ -130,10 +131,18 @@ class DriftPanel(QWidget):
         now = self._workplace.desk.now()
         forecast = picture.forecast(now)
         self.headline.setText(drift_headline(forecast))
-        self.reasons.setText(drift_reasons(picture.event, forecast))
+        self._explain(picture, forecast)
         self._show_road(picture, forecast, now)
         self._offers = {_key(offer): offer for offer in picture.proposals(now) if _key(offer) not in self._declined}
         self._show_offers(picture, now)
+
+    def _explain(self, picture: AgendaPicture, forecast: Forecast) -> None:
+        """The largest causes; all of them to who points there, or listens."""
+        reasons, account = drift_reasons(picture.event, forecast), drift_account(picture.event, forecast)
+        self.reasons.setText(reasons)
+        self.reasons.setVisible(bool(reasons))
+        self.reasons.setToolTip(html.escape(account) if account != reasons else "")
+        self.reasons.setAccessibleDescription(account)
 
     def _show_road(self, picture: AgendaPicture, forecast: Forecast, now: datetime) -> None:
         starts = [slot.starts_at for slot in forecast.slots if slot.starts_at]
@@ -141,6 +150,8 @@ class DriftPanel(QWidget):
         length = (end - begin).total_seconds() or 1.0
         late = max(0.0, (forecast.expected_end - forecast.announced_end).total_seconds())
         done = (now - begin).total_seconds() if picture.runs else 0.0
+        for widget in (self._road, self._from, self._until):
+            widget.setVisible(bool(forecast.slots))
         self._road.show_parts(min(1.0, max(0.0, done / length)), min(1.0, late / length))
         self._from.setText(clock_time(local(picture.event, begin)))
         self._until.setText(clock_time(local(picture.event, forecast.expected_end)))
@@ -157,7 +168,7 @@ class DriftPanel(QWidget):
                 self._proposals.insertWidget(place, self._cards[key])
                 self._cards[key].show()
             after = replace(picture, items=apply(picture.items, offer)).forecast(now)
-            effect = proposal_effect(picture.event, picture.items, after, offer)
+            effect = proposal_effect(picture.event, after, offer)
             self._cards[key].say(proposal_title(picture.items, offer), effect)
 
     def _apply(self, key: _Key) -> None:

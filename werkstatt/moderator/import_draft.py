@@ -14,9 +14,13 @@ from werkstatt.i18n import _
 from werkstatt.wording.people import (
     contradiction_words,
     double_words,
+    hidden_lines_words,
     line_words,
     registered_name,
-    skip_words,
+    several_people_words,
+    skipped_words,
+    unread_words,
+    unused_words,
     value_word,
 )
 from werkstatt.wording.terms import term
@@ -203,24 +207,21 @@ class ImportDraft:
     def _hints(self) -> Iterator[Finding]:
         for unclear in self.reading.unclear:
             if unclear.field is not Field.PRESENCE:
-                text = _("{line}: “{text}” may be more than one person.")
-                text = text.format(line=line_words([unclear.line]), text=unclear.text)
-                yield Finding(f"unclear-{unclear.line}", Kind.HINT, text)
+                yield Finding(f"unclear-{unclear.line}", Kind.HINT, several_people_words(unclear.line, unclear.text))
+        if self.sheet.is_hidden:
+            yield Finding("hidden-sheet", Kind.HINT, _("This sheet is hidden in the file."))
+        if hidden := [one.line for one in self.reading.registrations if one.line in self.sheet.hidden_lines]:
+            yield Finding("hidden-lines", Kind.HINT, hidden_lines_words(hidden))
         for cell in self.sheet.unread:
-            text = _("{line}: “{text}” has no value that can be read.")
-            text = text.format(line=line_words([cell.line]), text=cell.text)
-            yield Finding(f"unread-{cell.line}-{cell.column}", Kind.HINT, text)
+            yield Finding(f"unread-{cell.line}-{cell.column}", Kind.HINT, unread_words(cell.line, cell.text))
         for place in self.reading.unused:
             header = self.layout.columns[place].header or str(place + 1)
-            text = _("The column “{header}” is not taken over.").format(header=header)
-            yield Finding(f"unused-{place}", Kind.HINT, text)
+            yield Finding(f"unused-{place}", Kind.HINT, unused_words(header))
 
     def _skipped(self) -> Iterator[Finding]:
         for skipped in self.reading.skipped:
             if skipped.reason is not SkipReason.EMPTY:
-                text = _("{line}: “{text}” ({reason})").format(
-                    line=line_words([skipped.line]), text=skipped.text, reason=skip_words(skipped.reason)
-                )
+                text = skipped_words(skipped.line, skipped.text, skipped.reason)
                 yield Finding(f"skipped-{skipped.line}", Kind.SKIPPED, text)
 
 

@@ -99,6 +99,8 @@ class ImportPanel(QWidget):
         self.findings.clicked.connect(lambda index: self._ask(self.findings.current()))
         self.findings.chosen.connect(self._show_detail)
         self.detail = label("", "small", wrap=True)
+        self.trouble = label("", "warn", wrap=True)
+        self.trouble.hide()
         self.take = button("", self.take_over, "primary")
         made = QWidget()
         column = QVBoxLayout(made)
@@ -110,6 +112,7 @@ class ImportPanel(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.findings)
         column.addWidget(self.detail)
+        column.addWidget(self.trouble)
         column.addLayout(row(self.take, button(_("Cancel"), self.close_panel), 1))
         return made
 
@@ -132,12 +135,17 @@ class ImportPanel(QWidget):
         if questions := draft.open_questions:
             self.findings.select(questions[0].id)
             self.findings.setFocus()
-            self._workplace.say(_("Please answer this first: {question}").format(question=questions[0].text), "alert")
+            self._ask_first(questions[0])
             return
         self.take.setEnabled(False)
         operation = person.import_registrations
         future = self._workplace.desk.do(operation, self._workplace.event_id, draft.people, draft.meant)
         self._follow(future, lambda _added: self._imported(draft))
+
+    def _ask_first(self, question: Finding) -> None:
+        """Here, where it is answered, and only until then."""
+        self.trouble.setText(_("Please answer this first: {question}").format(question=question.text))
+        self.trouble.show()
 
     def close_panel(self, *, imported: bool = False) -> None:
         """Leave; what is still being read is not wanted any more."""
@@ -149,6 +157,7 @@ class ImportPanel(QWidget):
         self._listed = listed
         self.draft = None
         self.message.setText(_("“{file}” is being read …").format(file=name))
+        self.trouble.hide()
         self.progress.show()
         self.another.hide()
         self.stack.setCurrentIndex(0)
@@ -235,6 +244,10 @@ class ImportPanel(QWidget):
         if self.findings.current() is None and draft.findings:
             self.findings.select(draft.findings[0].id)
         self._show_detail(self.findings.current())
+        if not draft.open_questions:
+            self.trouble.hide()
+        elif self.trouble.isVisible():
+            self._ask_first(draft.open_questions[0])
 
     def _show_detail(self, finding: Finding | None) -> None:
         """The whole text of the chosen finding, where its row is too short for it."""

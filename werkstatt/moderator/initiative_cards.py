@@ -39,17 +39,23 @@ class InitiativeCard(QFrame):
         self.picture = picture
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         initiative = picture.initiative
-        self._column.addWidget(label(initiative.title, "heading", wrap=True))
+        self._add(label(initiative.title, "heading", wrap=True))
         if picture.points:
-            self._column.addWidget(_bullets([point.text for point in picture.points]))
+            self._add(_bullets([point.text for point in picture.points]))
         if initiative.aim:
-            self._column.addWidget(label(_("Aim: {aim}").format(aim=initiative.aim), "muted", wrap=True))
-        self._column.addWidget(label(actions_text(picture.actions), "muted"))
+            self._add(label(_("Aim: {aim}").format(aim=initiative.aim), "muted", wrap=True))
+        self._add(label(actions_text(picture.actions), "muted"))
         self._column.addStretch(1)
         self.setAccessibleName(f"{initiative.title}, {actions_text(picture.actions)}")
         self.setAccessibleDescription("; ".join([*(point.text for point in picture.points), initiative.aim]))
+
+    def _add(self, widget: QWidget) -> None:
+        """Shown at once: Qt would do it later, and remember until then that an empty card needs no height."""
+        self._column.addWidget(widget)
+        widget.show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell which card the keyboard is on."""
@@ -94,6 +100,7 @@ class InitiativeCards(TallArea):
         place = list(self._cards).index(self._current) if self._current in self._cards else 0
         for key in gone:
             self._cards.pop(key).deleteLater()
+        before = list(self._cards)
         cards = {}
         for picture in pictures:
             card = self._cards.get(picture.id) or self._made(picture)
@@ -105,6 +112,8 @@ class InitiativeCards(TallArea):
         self._arrange()
         if had_focus:
             self.select(self._current)
+        elif list(cards) != before and self._current in cards and cards[self._current].hasFocus():
+            self._follow_moved()
 
     def keys(self) -> list[str]:
         """The ids of the cards in their order."""
@@ -153,6 +162,12 @@ class InitiativeCards(TallArea):
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         self._let_tabulator_stop()
+
+    def _follow_moved(self) -> None:
+        """Who moves a card goes on to see it."""
+        self._fit()
+        self._grid.activate()
+        self.ensureWidgetVisible(self._cards[self._current])
 
     def _let_tabulator_stop(self) -> None:
         for key, card in self._cards.items():

@@ -1,12 +1,26 @@
 """All keys on one sheet (F1)."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from werkstatt.i18n import _
+from werkstatt.domain.person import Presence
+from werkstatt.i18n import _, pgettext
 from werkstatt.qtkit.widgets import button, label
+from werkstatt.wording.terms import term
 
 _NAME = "keys"
+
+
+def presence_keys() -> Mapping[Presence, str]:
+    """The keys that say how the chosen person takes part; letters alone would be typed by accident."""
+    return {
+        Presence.PRESENT: f"Alt+{pgettext('key for present', 'P')}",
+        Presence.REMOTE: "Alt+O",
+        Presence.EXCUSED: f"Alt+{pgettext('key for excused', 'X')}",
+        Presence.REGISTERED: f"Alt+{pgettext('key for registered', 'R')}",
+    }
 
 
 def key_table() -> list[tuple[str, str]]:
@@ -24,6 +38,11 @@ def key_table() -> list[tuple[str, str]]:
         (_("Delete in a list"), _("remove (can be undone)")),
         (_("Escape"), _("leave a form")),
         (_("Ctrl+Enter in a line"), _("the other way: start at once, decision, new person")),
+        (_("Letters in the list of participants"), _("search at the door")),
+        *(
+            (keys, _("participant: {presence}").format(presence=term(presence)))
+            for presence, keys in presence_keys().items()
+        ),
         (_("Ctrl+P"), _("on the page of the minutes: save as PDF")),
         (_("F1, F10"), _("these keys, the menu")),
     ]

@@ -98,6 +98,8 @@ class LiveStrip(QWidget):
         at = clock_time(local(picture.event, forecast.expected_end))
         late = forecast.late // timedelta(minutes=1)
         text = _("Expected end {time} ({late:+d} min)") if late and picture.runs else _("End {time}")
+        if picture.runs and picture.run is None and picture.next_item is None:
+            text = _("Ended {time}")
         self.end.setText(text.format(time=at, late=late))
 
 

@@ -13,6 +13,7 @@ from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.no_event import NoEvent
+from werkstatt.moderator.offering import lack_of
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.pages import Pages
 from werkstatt.moderator.presenter_keys import PresenterKeys
@@ -28,7 +29,7 @@ from werkstatt.qtkit.widgets import label
 from werkstatt.readmodels.agenda import AgendaPicture, agenda_on_air
 from werkstatt.readmodels.choice import place_kept
 from werkstatt.readmodels.overview import Overview, overview
-from werkstatt.readmodels.scene import ShownScene, shown_scene
+from werkstatt.readmodels.scene import LastContent, ShownScene, shown_scene
 from werkstatt.wording.times import long_date
 
 SMALLEST = (1024, 680)
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self.workplace.said.connect(self.banners.show_banner)
         self.workplace.chosen.connect(self._watch)
         self.stage.failed.connect(self.panel.show_problem)
-        self.stage.changed.connect(lambda: self.panel.show_problem(self.stage.problem))
+        self.stage.changed.connect(self._show_problem)
 
     def turn_to(self, key: str) -> None:
         """Open a page."""
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         workplace = self.workplace
         place = (workplace.event_id, workplace.day_id)
         self._pictures = [
-            workplace.live(self._show_scene, shown_scene),
+            workplace.live(self._show_scene, shown_scene, LastContent()),
             workplace.live(lambda kept: workplace.choose(*kept), place_kept, *place),
         ]
         if workplace.event_id:
@@ -195,6 +196,12 @@ class MainWindow(QMainWindow):
         self._show_elsewhere()
         if self._is_lent is not was_lent:
             self._tell_of_lending()
+
+    def _show_problem(self) -> None:
+        """What keeps the room from seeing what was meant for it."""
+        shown = self.shown
+        lack = lack_of(shown.scene) if shown is not None and shown.lacks else ""
+        self.panel.show_problem(self.stage.problem or lack)
 
     def _show_agenda(self, picture: AgendaPicture | None) -> None:
         self.agenda = picture

@@ -5,22 +5,25 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from werkstatt.desk import Desk
 from werkstatt.domain.event import LOCAL_ZONE
 from werkstatt.i18n import _
 from werkstatt.moderator import opening
+from werkstatt.moderator.due import today
+from werkstatt.moderator.going_back import ask_to_go_back
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.keys_help import show_keys
-from werkstatt.moderator.start_screen import FILE_PATTERN
+from werkstatt.moderator.places import ask_to_open, ask_to_save
+from werkstatt.moderator.start_screen import FILE_SUFFIX, file_kind
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
 from werkstatt.qtkit.tokens import Look
 from werkstatt.qtkit.widgets import literal
-from werkstatt.wording.times import clock_time, short_date
+from werkstatt.wording.backups import backup_moment, backup_titles
 
 _WARNINGS = (0, 60, 120, 300)
 _BACKUPS_OFFERED = 12
@@ -69,11 +72,16 @@ class Menus(QObject):
         show_keys(self._window)
 
     def _add_backups(self, menu: QMenu) -> None:
-        made = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
-        for backup in made:
-            moment = backup.made_at.astimezone(ZoneInfo(LOCAL_ZONE))
-            menu.addAction(f"{short_date(moment.date())} {clock_time(moment)}", partial(self._go_back_to, backup.path))
-        menu.setEnabled(bool(made))
+        backups = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
+        made = [(backup.made_at.astimezone(ZoneInfo(LOCAL_ZONE)), backup.operation) for backup in backups]
+        day = today(self._workplace)
+        for backup, (moment, _operation), title in zip(backups, made, backup_titles(made, day), strict=True):
+            said = backup_moment(moment, day, exactly=True)
+            menu.addAction(literal(title), partial(self._ask_to_go_back, backup.path, said))
+        menu.setEnabled(bool(backups))
+
+    def _ask_to_go_back(self, backup: Path, moment: str) -> None:
+        ask_to_go_back(self._window, self._workplace.desk.path.stem, moment, partial(self._go_back_to, backup))
 
     def _go_back_to(self, backup: Path) -> None:
         path, clock = self._workplace.desk.path, self._workplace.desk.clock
@@ -124,19 +132,15 @@ class Menus(QObject):
         self._workplace.remember()
 
     def _ask_file(self) -> None:
-        self._ask(_("Open a workshop file"), opening.open_desk, saving=False)
+        title, open_file = _("Open a workshop file"), partial(self._reopen, opening.open_desk)
+        ask_to_open(self._window, title, file_kind(), open_file, beside=self._workplace.desk.path)
 
     def _ask_new(self) -> None:
-        self._ask(_("Name the new file after the process"), opening.create_desk, saving=True)
+        title, create_file = _("Name the new file after the process"), partial(self._reopen, opening.create_desk)
+        ask_to_save(self._window, title, file_kind(), create_file, suffix=FILE_SUFFIX, beside=self._workplace.desk.path)
 
-    def _ask(self, title: str, opener: Callable[[Path], Desk], *, saving: bool) -> None:
-        dialog = QFileDialog(self._window, title, "", _("Workshop files ({pattern})").format(pattern=FILE_PATTERN))
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setDefaultSuffix("werkstatt")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.reopen_asked.emit(partial(opener, Path(chosen))))
-        dialog.open()
+    def _reopen(self, opener: Callable[[Path], Desk], chosen: Path) -> None:
+        self.reopen_asked.emit(partial(opener, chosen))
 
 
 def _add_choice(menu: QMenu, title: str, chosen: bool, act: Callable[[], object]) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt import i18n
 from werkstatt.domain.agenda import ItemKind
@@ -19,6 +19,7 @@ from werkstatt.i18n import _
 from werkstatt.moderator.entry_form import EntryForm
 from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.page import Page
+from werkstatt.moderator.places import ask_to_save
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import minutes as writing
 from werkstatt.paper.delivery import deliver
@@ -36,6 +37,7 @@ from werkstatt.wording.minutes import still_missing
 from werkstatt.wording.terms import term
 
 _REBUILD_AFTER_MS = 400
+_LINES = 3
 # Nobody expects notes on these.
 _SILENT = {ItemKind.ARRIVAL, ItemKind.BREAK, ItemKind.CHANGE}
 
@@ -54,6 +56,7 @@ class MinutesPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Minutes"))
         self._agenda: AgendaPicture | None = None
+        self._is_behind = False
         self._picture: MinutesPicture | None = None
         self._job: Future[bytes] | None = None
         self.edition = Edition.PUBLIC
@@ -92,7 +95,8 @@ class MinutesPage(Page):
         self.entry.setProperty("role", "large")
         self.entry.entered.connect(partial(self._write, EntryKind.NOTE))
         self.entry.entered_otherwise.connect(partial(self._write, EntryKind.DECISION))
-        self.list = RowList(self._paint, _spoken, lambda: self.workplace.theme.tokens)
+        self.entry.textEdited.connect(self._catch_up)
+        self.list = RowList(self._paint, _spoken, lambda: self.workplace.theme.tokens, lines=_LINES)
         self.list.setAccessibleName(_("Notes and decisions"))
         self.list.opened.connect(self._edit)
         self.list.removed.connect(self._remove)
@@ -134,13 +138,13 @@ class MinutesPage(Page):
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Still missing"), "heading"))
-        column.addWidget(self.missing)
-        column.addSpacing(10)
         column.addWidget(label(_("Edition"), "heading"))
         column.addWidget(self.edition_choice)
         column.addWidget(label(_("The public edition names nobody without consent."), "small", wrap=True))
         column.addWidget(self.save)
+        column.addSpacing(10)
+        column.addWidget(label(_("Still missing"), "heading"))
+        column.addWidget(self.missing)  # may be long: it is below what everybody needs
         column.addStretch(1)
 
     def pictures(self) -> Iterable[LivePicture]:
@@ -163,7 +167,14 @@ class MinutesPage(Page):
         self.where.offer([(None, _("the whole event")), *((item.id, item.title) for item in picture.items)])
         running = picture.item.id if picture.item else None
         if running != before:
-            self.where.show_value(running)
+            self._is_behind = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """What is written next belongs to what runs now; what is being written, to what ran when it was begun."""
+        if self._is_behind and not self.entry.text().strip():
+            self._is_behind = False
+            self.where.show_value(self._agenda.item.id if self._agenda and self._agenda.item else None)
 
     def _show_minutes(self, picture: MinutesPicture) -> None:
         self._picture = picture
@@ -185,6 +196,7 @@ class MinutesPage(Page):
         now = self.workplace.desk.now()
         item_id = self.where.value()
         self.workplace.do(writing.write_entries, self.workplace.event_id, item_id, kind, texts, now)
+        self._catch_up()
 
     def _edit(self, chosen: object) -> None:
         if isinstance(chosen, Entry):
@@ -229,13 +241,9 @@ class MinutesPage(Page):
         self.view.verticalScrollBar().setValue(place)
 
     def _ask_target(self) -> None:
-        dialog = QFileDialog(self, _("Save the minutes"), "", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._proposed_name())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.open()
+        beside, name = self.workplace.desk.path, self._proposed_name()
+        title, kinds = _("Save the minutes"), "PDF (*.pdf)"
+        ask_to_save(self, title, kinds, self.save_to, suffix="pdf", beside=beside, name=name)
 
     def _proposed_name(self) -> str:
         title = self._picture.event.title if self._picture else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from werkstatt import i18n
 from werkstatt.domain.template import Template
 from werkstatt.i18n import _, ngettext
-from werkstatt.moderator.due import DueEditor
+from werkstatt.moderator.due import DayEditor
 from werkstatt.moderator.templates import templates
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import event
@@ -30,7 +30,7 @@ class NewEventPanel(QWidget):
         super().__init__()
         self._workplace = workplace
         self._templates: dict[str | None, Template] = {}
-        self.title, self.date, self.start = LineEditor(), DueEditor(workplace), ClockTimeEditor()
+        self.title, self.date, self.start = LineEditor(), DayEditor(workplace), ClockTimeEditor()
         self.template = ChoiceEditor([])
         self.summary = label("", "muted", wrap=True)
         self.trouble = label("", "warn", wrap=True)
@@ -58,18 +58,22 @@ class NewEventPanel(QWidget):
         inside.addLayout(row(self.go, 1))
         self.hide()
 
-    def begin(self) -> None:
-        """Open the panel and start with the template; nothing is kept from the last time."""
+    def begin(self, template_id: str | None = None) -> None:
+        """Open the panel and start with the template, or with the date if that is chosen already.
+
+        Nothing is kept from the last time.
+        """
         self._templates = {template.id: template for template in templates()}
         named = [(key, template.title.in_language(i18n.language())) for key, template in self._templates.items()]
         self.template.offer([(None, _("empty, without a template")), *named])
         self.title.clear()
         self.date.clear()
-        self.template.show_value(None)
-        self._show_template(None)
+        self.template.show_value(template_id)
+        self._show_template(template_id)
         self._complain("")
         self.show()
-        self.template.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self.template if template_id is None else self.date
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def create_event(self) -> None:
         """Add the event, if it is clear when it will be."""

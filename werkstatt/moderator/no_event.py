@@ -31,7 +31,7 @@ class NoEvent(QWidget):
     def stand_in(self, key: str, title: str) -> None:
         """Show the sentence of the page with this key."""
         self.title.setText(title)
-        self.invitation.sentence.setText(f"{_purpose(key)} {_('It begins with an event.')}")
+        self.invitation.sentence.setText(" ".join([_purpose(key), _("It begins with an event.")]).strip())
 
     def take_keys(self) -> None:
         """Put the keyboard on the button."""

@@ -42,6 +42,9 @@ def open_desk(path: Path) -> Desk:
 
 def create_desk(path: Path) -> Desk:
     """A new file with a process named after it; raises FileTrouble."""
-    desk = Desk.create(path, SystemClock())
-    desk.do(begin_process, path.stem).result()
-    return desk
+    return Desk.create(path, SystemClock(), partial(begin_process, title=path.stem))
+
+
+def put_back_desk(path: Path, backup: Path) -> Desk:
+    """A closed file as it was in a backup; raises FileTrouble."""
+    return Desk.put_back(path, backup, SystemClock())

@@ -6,12 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from werkstatt.domain.check_in import MOST_UNNAMED, Newcomer, Numbers, Unnamed, read_line, read_newcomer
 from werkstatt.domain.person import Presence
-from werkstatt.i18n import _, pgettext
+from werkstatt.i18n import _
+from werkstatt.moderator.keys_help import presence_keys
 from werkstatt.moderator.people_roster import Roster
+from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.entry_line import EntryLine
@@ -21,6 +23,7 @@ from werkstatt.readmodels.people import PeoplePicture, PersonRow
 from werkstatt.wording.people import listed_name, numbers_checked_in, person_name, unnamed_added
 from werkstatt.wording.terms import term
 
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _LONGEST_LINE = 300
 _NARROW = 640
 
@@ -36,6 +39,20 @@ class DoorLine(EntryLine):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class PeopleList(RowList):
+    """The list at the door. What is typed here is meant for the line."""
+
+    typed = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and figures go to the line; a letter alone must never change anything."""
+        text = event.text().strip()
+        if text and text.isprintable() and not event.modifiers() & _CHORD:
+            self.typed.emit(event)
         else:
             super().keyPressEvent(event)
 
@@ -60,8 +77,10 @@ class CheckIn(QWidget):
         self.entry.entered_otherwise.connect(self._entered_newcomer)
         self.entry.stepped.connect(self._step)
         self.answer = label("", "answer", wrap=True)
-        self.list = RowList(self._paint, _spoken, lambda: workplace.theme.tokens)
+        self.list = PeopleList(self._paint, _spoken, lambda: workplace.theme.tokens)
         self.list.setAccessibleName(_("Participants"))
+        self.list.setProperty(TAKES_LETTERS, True)
+        self.list.typed.connect(self._type_on)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
         workplace.said.connect(lambda _text, _tone: self.say(""))  # after "Undone: …" the old answer is wrong
@@ -89,21 +108,23 @@ class CheckIn(QWidget):
         restyle(self.answer, wrong=wrong)
 
     def _presence_buttons(self) -> list[QWidget]:
-        """Buttons for the chosen person; their letters work while the list has the keyboard."""
+        """Buttons for the chosen person; their keys work at the whole door, also while somebody types."""
         made: list[QWidget] = []
-        for presence, key in (
-            (Presence.PRESENT, pgettext("key for present", "P")),
-            (Presence.REMOTE, "O"),
-            (Presence.EXCUSED, pgettext("key for excused", "X")),
-            (Presence.REGISTERED, pgettext("key for registered", "R")),
-        ):
+        for presence, keys in presence_keys().items():
             act = partial(self._set_current, presence)
-            title = term(presence).capitalize()
-            made.append(button(f"{title} {key}", act, spoken=title))
-            shortcut = QShortcut(QKeySequence(key), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            pressed = button(term(presence).capitalize(), act)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+            pressed.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
+            made.append(pressed)
         return made
+
+    def _type_on(self, event: QKeyEvent) -> None:
+        """Who was in the list begins to look for somebody else."""
+        self.entry.setFocus()
+        self.entry.selectAll()
+        QApplication.sendEvent(self.entry, event)
 
     def _filter(self, text: str) -> None:
         if text:

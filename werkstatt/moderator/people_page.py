@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
 from werkstatt.moderator.import_panel import ImportPanel
@@ -13,6 +13,7 @@ from werkstatt.moderator.page import Page
 from werkstatt.moderator.people_check_in import CheckIn
 from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_side import PeopleSide
+from werkstatt.moderator.places import ask_to_open
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.relay import LivePicture
@@ -113,11 +114,8 @@ class PeoplePage(Page):
     def ask_for_file(self) -> None:
         """Let a file be chosen; nothing waits for it."""
         kinds = _("Lists (*.xlsx *.xlsm *.csv *.tsv *.txt)")
-        dialog = QFileDialog(self, _("Import a list"), "", f"{kinds};;{_('All files')} (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.import_file(Path(chosen)))
-        dialog.open()
+        kinds = f"{kinds};;{_('All files')} (*)"
+        ask_to_open(self, _("Import a list"), kinds, self.import_file, beside=self.workplace.desk.path)
 
     def paste(self) -> None:
         """Import what is on the clipboard."""

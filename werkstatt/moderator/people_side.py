@@ -1,18 +1,20 @@
-"""Beside the list of people: how many are here, and how many of each."""
+"""Beside the list of people: how many are here, how many are still expected, and how many of each."""
+
+from collections.abc import Collection
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from werkstatt.domain.person import Presence
+from werkstatt.domain.registration import folded
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import hairline, label, row
 from werkstatt.readmodels.people import PeoplePicture
-from werkstatt.wording.terms import term
 
-_COUNTED = (Presence.REGISTERED, Presence.INVITED, Presence.REMOTE, Presence.EXCUSED)
+_EXPECTED = {Presence.REGISTERED, Presence.REMOTE}
 
 
 class PeopleSide(QWidget):
-    """A big figure, a bar, and the counts."""
+    """A big figure, a bar, and the counts. Who registered for taking part online is not taken for present."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,31 +23,43 @@ class PeopleSide(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Present of those expected in the room"))
-        self.counts: dict[str, _Count] = {presence: _Count(term(presence)) for presence in _COUNTED}
-        self.counts["walk_ins"] = _Count(_("came unannounced"))
-        self.counts["organisations"] = _Count(_("Organisations"))
+        self.counts = {
+            Presence.REGISTERED: _Count(_("registered, not here yet")),
+            Presence.INVITED: _Count(_("invited, no answer yet")),
+            Presence.REMOTE: _Count(_("registered for online")),
+            Presence.EXCUSED: _Count(_("excused")),
+        }
+        self.walk_ins = _Count(_("came unannounced"))
+        self.organisations = _Count("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        figures = row(self.figure, self.rest, 1)
-        column.addLayout(figures)
+        column.addLayout(row(self.figure, self.rest, 1))
         column.addWidget(self.bar)
         column.addSpacing(8)
-        for count in self.counts.values():
+        for count in (*self.counts.values(), self.walk_ins, self.organisations):
             column.addWidget(count)
         column.addStretch(1)
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Count again. What nobody is, is not shown, except who is still missing."""
         self.setVisible(bool(picture.rows))
-        self.figure.setText(str(picture.in_the_room))
-        self.rest.setText(_("of {count} are here").format(count=picture.expected))
+        here = picture.in_the_room
+        self.figure.setText(str(here))
+        self.rest.setText(_("of {count} here in the room").format(count=picture.expected))
         self.bar.setRange(0, max(1, picture.expected))
-        self.bar.setValue(picture.in_the_room)
-        for presence in _COUNTED:
-            self.counts[presence].show_count(picture.by_presence.get(presence, 0))
-        self.counts["walk_ins"].show_count(picture.walk_ins)
-        self.counts["organisations"].show_count(picture.organisations)
+        self.bar.setValue(here)
+        for presence, count in self.counts.items():
+            count.show_count(picture.by_presence.get(presence, 0))
+        self.walk_ins.show_count(picture.walk_ins)
+        self.organisations.word.setText(_("Organisations in the room") if here else _("Organisations registered"))
+        self.organisations.show_count(_organisations(picture, {Presence.PRESENT} if here else _EXPECTED))
+
+
+def _organisations(picture: PeoplePicture, of: Collection[Presence]) -> int:
+    """How many organisations those people come from."""
+    names = {folded(row.person.organisation) for row in picture.rows if row.attendance.presence in of}
+    return len(names - {""})
 
 
 class _Count(QFrame):
@@ -53,12 +67,13 @@ class _Count(QFrame):
 
     def __init__(self, word: str) -> None:
         super().__init__()
+        self.word = label(word)
         self.number = label("0", "strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(hairline())
-        column.addLayout(row(label(word), 1, self.number))
+        column.addLayout(row(self.word, 1, self.number))
 
     def show_count(self, count: int) -> None:
         self.number.setText(str(count))

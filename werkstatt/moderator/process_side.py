@@ -1,4 +1,4 @@
-"""Beside the process: what is due from earlier events, and the events by date."""
+"""Beside the process: what is due from earlier events, and the events, the latest on top."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,15 @@ from werkstatt.domain.action import Action
 from werkstatt.domain.event import Day, Event
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.row_list import Cell, Painted, Tone
+from werkstatt.qtkit.whole_list import WholeList
+from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.actions import is_late
 from werkstatt.readmodels.process import EventPicture, ProcessPicture
 from werkstatt.wording.action import late_words, responsible
 from werkstatt.wording.times import short_date
 
-_MOST_DUE = 3
+_MOST_DUE = 2
 _MARGIN = 8
 _ROW = 47
 
@@ -59,12 +60,15 @@ class ProcessSide(QWidget):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self.due = RowList(_paint_due, _spoken_due, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
+        self.due = WholeList(_paint_due, _spoken_due, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
         self.due.setProperty("role", "plain")
         self.due.setAccessibleName(_("Due actions"))
         self.due.opened.connect(lambda due: self.action_opened.emit(due.action))
+        self.all_due = button("", self._show_all_due, "link")
+        self._due: Sequence[_Due] = ()
+        self._shows_all_due = False
         self.calm = label("", "small")
-        self.events = RowList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
+        self.events = WholeList(_paint_date, _spoken_date, lambda: workplace.theme.tokens, height=_ROW, margin=_MARGIN)
         self.events.setProperty("role", "plain")
         self.events.setAccessibleName(_("Events"))
         self.events.opened.connect(self._choose)
@@ -77,27 +81,38 @@ class ProcessSide(QWidget):
         column.addWidget(label(_("Due"), "heading"))
         column.addWidget(self.calm)
         column.addWidget(self.due)
+        column.addWidget(self.all_due)
         column.addSpacing(12)
         column.addWidget(label(_("Events"), "heading"))
-        column.addWidget(self.events, 1)
-        column.addSpacing(4)
         column.addLayout(row(self.new, self.edit, 1))
-        column.addStretch(0)
+        column.addSpacing(4)
+        column.addWidget(self.events)
+        column.addStretch(1)
 
     def show_process(self, picture: ProcessPicture, event_id: str, day_id: str, today: date) -> None:
         """Show a state of the process as seen from an event and a day."""
-        due = [_due(action, today) for action in picture.due(event_id)]
-        self.due.rows.set_rows(due)
-        self.due.setVisible(bool(due))
-        self.due.setFixedHeight(self.due.fitting_height(min(len(due), _MOST_DUE)) if due else 0)
-        self.calm.setText(_("Still open from earlier events") if due else _("Nothing is open from earlier events."))
-        dates = [made for shown in picture.events for made in _dates(shown, day_id)]
+        self._due = [_due(action, today) for action in picture.due(event_id)]
+        self._show_due()
+        dates = [made for shown in reversed(picture.events) for made in _dates(shown, day_id)]
         self.events.rows.set_rows(dates)
         self.events.setVisible(bool(dates))
-        self.events.setMaximumHeight(self.events.fitting_height(len(dates)))
         self.edit.setVisible(bool(dates))
         if self.events.current() is None:
             self.events.select(day_id)
+
+    def _show_due(self) -> None:
+        """The first ones, until somebody wants to see all: the events below are to be seen, too."""
+        due = self._due
+        self.due.rows.set_rows(due if self._shows_all_due else due[:_MOST_DUE])
+        self.due.setVisible(bool(due))
+        retitle(self.all_due, _("Show all {count}").format(count=len(due)))
+        self.all_due.setVisible(len(due) > self.due.rows.rowCount())
+        self.calm.setText(_("Still open from earlier events") if due else _("Nothing is open from earlier events."))
+
+    def _show_all_due(self) -> None:
+        self._shows_all_due = True
+        self._show_due()
+        self.due.setFocus()
 
     def _choose(self, chosen: _Date) -> None:
         self.day_chosen.emit(chosen.event.id, chosen.day.id)
@@ -109,7 +124,7 @@ class ProcessSide(QWidget):
 
 def _due(action: Action, today: date) -> _Due:
     if action.due is None:
-        return _Due(action, _("no date"))
+        return _Due(action, action.due_words or _("no date"))
     late = is_late(action, today)
     until = late_words(action.due, today) if late else _("until {date}").format(date=short_date(action.due))
     return _Due(action, until)

@@ -80,6 +80,7 @@ class Road(QListView):
         # Neighbours reach into each other, so one is never painted without the others.
         self.selectionModel().currentChanged.connect(lambda now, before: self.viewport().update())
         theme.changed.connect(self.viewport().update)
+        self.rows.rowsMoved.connect(self._keep_in_sight)
         self._widths: list[int] = []
         self._height = _LOW
 
@@ -138,6 +139,11 @@ class Road(QListView):
     def _move(self, step: Step, place: int) -> None:
         if 0 <= place < self.rows.rowCount():
             self.moved.emit(step.id, place)
+
+    def _keep_in_sight(self) -> None:
+        """Who moves a stage goes on to see it."""
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
 
     def _steps(self) -> list[Step]:
         return [self.rows.row_at(place) for place in range(self.rows.rowCount())]

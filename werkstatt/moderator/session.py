@@ -10,6 +10,7 @@ from werkstatt.jobs import Jobs
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.main_window import MainWindow
 from werkstatt.moderator.menus import Menus
+from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.room_watch import RoomWatch
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
@@ -22,7 +23,10 @@ from werkstatt.wording.errors import sentence
 
 
 class Session(QObject):
-    """Begins by showing where the file was left; ends by closing it. `ended` tells a sentence if there was trouble."""
+    """Begins by showing where the file was left; ends by closing it. `ended` tells a sentence if there was trouble.
+
+    `reopen_asked` tells how to open the next file. `trouble` is what the file gave at its end, if any.
+    """
 
     ended = Signal(str)
     reopen_asked = Signal(object)
@@ -48,12 +52,15 @@ class Session(QObject):
         self.menus.look_chosen.connect(self._wear)
         self.window.closed.connect(self.end)
         self._closing = False
+        self._template_id = ""
+        self.trouble: BaseException | None = None
         self._warm_up = QTimer(self, singleShot=True, interval=1500)
         self._warm_up.timeout.connect(self.jobs.warm_up)
         self._warm_up.timeout.connect(self.gong.prepare)
 
-    def begin(self) -> None:
-        """Show the windows with event, page, beamer and clocks as they were."""
+    def begin(self, template_id: str = "") -> None:
+        """Show the windows with event, page, beamer and clocks as they were; or begin an event from a template."""
+        self._template_id = template_id
         self.workplace.relay.then(self.desk.ask(where_to_begin), self._show, self._give_up)
 
     def _show(self, place: tuple[str, str]) -> None:
@@ -67,8 +74,18 @@ class Session(QObject):
         self._remember_page(self.window.page_key)
         self.workplace.relay.then(self.desk.ask(is_live), self._open_windows, self._give_up)
         self.workplace.notice(self.desk.notice)
+        self.workplace.notice(self.desk.found)
+        if self._template_id:
+            self._begin_from_template()
         self.window.guardian.back_up()
         self._warm_up.start()
+
+    def _begin_from_template(self) -> None:
+        self.window.turn_to("process")
+        page = self.window.pages["process"]
+        assert isinstance(page, ProcessPage)
+        page.begin_work()
+        page.new_event.begin(self._template_id)
 
     def _open_windows(self, live: bool) -> None:
         self.room.begin(live=live and not self._rehearsal)
@@ -96,23 +113,22 @@ class Session(QObject):
 
     def _give_up(self, error: BaseException) -> None:
         self._close()
+        self.trouble = error
         self.ended.emit(sentence(error))
 
     def end(self) -> None:
         """Close the windows and the file."""
         if not self._closing:
-            self.ended.emit(self._close())
+            self._close()
+            self.ended.emit(sentence(self.trouble) if self.trouble else "")
 
     def end_and_reopen(self, opener: Callable[[], Desk]) -> None:
-        """Close this file and open another in its place."""
-        trouble = self._close()
-        if trouble:
-            self.ended.emit(trouble)
-        else:
-            self.reopen_asked.emit(opener)
+        """Close this file and open another in its place, or the same as it was: just then closing may give trouble."""
+        self._close()
+        self.reopen_asked.emit(opener)
 
-    def _close(self) -> str:
-        """Close everything; a sentence if the file gave trouble."""
+    def _close(self) -> None:
+        """Close everything."""
         self._closing = True
         self._warm_up.stop()
         self.room.put_away()
@@ -127,5 +143,4 @@ class Session(QObject):
         try:
             self.desk.close()
         except Exception as error:
-            return sentence(error)
-        return ""
+            self.trouble = error

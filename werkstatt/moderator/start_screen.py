@@ -1,31 +1,40 @@
 """The start screen: recent files, a new one, a template, the demo. Loads nothing that it does not need."""
 
 import html
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Qt is named late: making all its enumerations costs a tenth of the time until this screen is seen.
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from werkstatt.i18n import _
+from werkstatt.domain.errors import Refused
+from werkstatt.i18n import _, language
+from werkstatt.moderator.places import ask_to_open, ask_to_save
 from werkstatt.qtkit.widgets import button, card, label
 from werkstatt.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-FILE_PATTERN = "*.werkstatt"
+FILE_SUFFIX = "werkstatt"
 _LONGEST_NAME = 40
 
 
+def file_kind() -> str:
+    """What file dialogs show."""
+    return _("Workshop files ({pattern})").format(pattern=f"*.{FILE_SUFFIX}")
+
+
 class StartScreen(QFrame):
-    """Tells what the person wants; opening is the program's work."""
+    """Tells what the person wants; opening is the program's work. `template_asked` tells file and template."""
 
     open_asked = Signal(str)
     create_asked = Signal(str)
+    template_asked = Signal(str, str)
     demo_asked = Signal()
     closed = Signal()
 
@@ -33,7 +42,7 @@ class StartScreen(QFrame):
         super().__init__()
         self.setObjectName("start")
         self.setWindowTitle("Werkstatt")
-        self.resize(880, 430)
+        self.resize(880, 470)
         self.trouble = label("", "warn", wrap=True)
         self.trouble.hide()
         column = QVBoxLayout(self)
@@ -57,6 +66,8 @@ class StartScreen(QFrame):
         """After the first picture, for the same reason."""
         self.new.setShortcut("Ctrl+N")
         self.open.setShortcut("Ctrl+O")
+        keys = QtGui.QShortcut("F1", self)
+        keys.activated.connect(self._show_keys)
 
     def say(self, sentence: str) -> None:
         """Show what went wrong; nothing else changes."""
@@ -70,6 +81,7 @@ class StartScreen(QFrame):
 
     def _begin_card(self) -> QWidget:
         self.new = button(_("New process…"), self._ask_new, "primary")
+        self.template = button(_("New from a template…"), self._offer_templates)
         self.open = button(_("Open a file…"), self._ask_file)
         self.demo = button(_("Look at the demo"), self.demo_asked.emit)
         made = card(
@@ -80,6 +92,7 @@ class StartScreen(QFrame):
                 wrap=True,
             ),
             self.new,
+            self.template,
             self.open,
             self.demo,
             spacing=10,
@@ -104,23 +117,33 @@ class StartScreen(QFrame):
         return made
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(
-            self, _("Open a workshop file"), "", _("Workshop files ({pattern})").format(pattern=FILE_PATTERN)
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_asked)
-        dialog.open()
+        ask_to_open(self, _("Open a workshop file"), file_kind(), lambda path: self.open_asked.emit(str(path)))
 
     def _ask_new(self) -> None:
-        dialog = QFileDialog(
-            self,
-            _("Name the new file after the process"),
-            "",
-            _("Workshop files ({pattern})").format(pattern=FILE_PATTERN),
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("werkstatt")
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.create_asked)
-        dialog.open()
+        self._ask_name(lambda path: self.create_asked.emit(str(path)))
+
+    def _ask_name(self, named: Callable[[Path], object]) -> None:
+        ask_to_save(self, _("Name the new file after the process"), file_kind(), named, suffix=FILE_SUFFIX)
+
+    def _offer_templates(self) -> None:
+        """A list below the button. Templates are read now: nobody shall wait for them who does not ask."""
+        from werkstatt.moderator.templates import templates  # noqa: PLC0415
+        from werkstatt.wording.errors import sentence  # noqa: PLC0415
+
+        menu = QtWidgets.QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        try:
+            for template in templates():
+                menu.addAction(template.title.in_language(language()), partial(self._ask_name_for, template.id))
+        except Refused as damaged:
+            self.say(sentence(damaged))
+            return
+        menu.popup(self.template.mapToGlobal(self.template.rect().bottomLeft()))
+
+    def _ask_name_for(self, template_id: str) -> None:
+        self._ask_name(lambda path: self.template_asked.emit(str(path), template_id))
+
+    def _show_keys(self) -> None:
+        from werkstatt.moderator.keys_help import show_keys  # noqa: PLC0415
+
+        show_keys(self)

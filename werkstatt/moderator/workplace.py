@@ -20,6 +20,10 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
+# What need not wait until somebody has read it.
+_PASSING = {"copy_of_stick", "copy_of_network", "copy_of_synced", "recovered", "went_back"}
+
+
 class Workplace(QObject):
     """Hands acts to the desk and what comes of them back to the window's thread."""
 
@@ -41,6 +45,7 @@ class Workplace(QObject):
         self.stacks = Stacks(None, None)
         desk.on_stacks = lambda stacks: self.relay.post(lambda: self._show_stacks(stacks))
         desk.on_notice = lambda notice: self.relay.post(lambda: self.notice(notice))
+        desk.on_trouble = lambda trouble: self.relay.post(lambda: self.complain(trouble))
         desk.on_saved = lambda: self.relay.post(self.saved.emit)
         self._notes = ThreadPoolExecutor(1, thread_name_prefix="settings")
         self._tick = QTimer(self, interval=1000)
@@ -103,9 +108,9 @@ class Workplace(QObject):
         self.said.emit(sentence(error), "alert")
 
     def notice(self, notice: FileTrouble | None) -> None:
-        """Say what there is to know about the place where the file lies."""
+        """Say what there is to know about the file and the place where it lies."""
         if notice is not None:
-            self.said.emit(sentence(notice), "notice")
+            self.said.emit(sentence(notice), "notice" if notice.reason in _PASSING else "alert")
 
     def remember(self) -> None:
         """Write the settings, and don't wait for it."""

@@ -1,14 +1,16 @@
 """Preparing the run of show."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import time, timedelta
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.agenda import AgendaItem, ItemDraft, ItemKind, Run
 from werkstatt.domain.errors import Refused
+from werkstatt.domain.event import Day
 from werkstatt.domain.ids import new_id
+from werkstatt.domain.timer import Timer, extended
 from werkstatt.operations import ranked
 from werkstatt.storage.records import Records
-
-_TAKES_TIME = frozenset({"minutes", "buffer", "skipped"})
 
 
 def add_item(
@@ -21,7 +23,8 @@ def add_item(
     rank: int | None = None,
     **values: object,
 ) -> str:
-    """Add an item at `rank`, or at the end; returns its id."""
+    """Add an item at `rank`, or at the end; returns its id. Once the day has begun it came unplanned."""
+    values.setdefault("unplanned", bool(records.find(Run, day_id=day_id)))
     last = ranked.end(records, AgendaItem, day_id=day_id)
     item = AgendaItem(id=new_id(), day_id=day_id, rank=last, kind=kind, title=title, minutes=minutes, **values)  # type: ignore[arg-type]
     records.add(item)
@@ -30,19 +33,28 @@ def add_item(
     return item.id
 
 
-def add_items(records: Records, day_id: str, drafts: Sequence[tuple[str, int]], rank: int | None = None) -> str:
-    """Add items with titles and minutes one after the other from `rank` on, or at the end; the last one's id."""
+def add_items(
+    records: Records,
+    day_id: str,
+    drafts: Sequence[ItemDraft | tuple[str, int]],
+    rank: int | None = None,
+    starts_at: time | None = None,
+) -> str:
+    """Add items one after the other from `rank` on, or at the end; the last one's id. The day may get its start."""
     added = ""
-    for offset, (title, minutes) in enumerate(drafts):
+    for offset, draft in enumerate(ItemDraft(*draft) for draft in drafts):
         place = None if rank is None else rank + offset
-        added = add_item(records, day_id, ItemKind.PLENARY, title, minutes, place)
+        fixed = draft.fixed_start
+        added = add_item(records, day_id, draft.kind, draft.title, draft.minutes, place, fixed_start=fixed)
+    if starts_at is not None:
+        records.change(Day, day_id, starts_at=starts_at)
     return added
 
 
 def change_item(records: Records, /, item_id: str, **values: object) -> None:
-    """Change fields of an item. Once its day has begun, the plan is kept beside the time that it takes now."""
-    if _TAKES_TIME & values.keys():
-        values |= _plan_to_keep(records, records.get(AgendaItem, item_id))
+    """Change fields of an item. More or fewer minutes of the running one move the end of its clock."""
+    if isinstance(minutes := values.get("minutes"), int):
+        _move_clock(records, item_id, timedelta(minutes=minutes - records.get(AgendaItem, item_id).minutes))
     records.change(AgendaItem, item_id, **values)
 
 
@@ -66,10 +78,7 @@ def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
         change_item(records, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
 
 
-def _plan_to_keep(records: Records, item: AgendaItem) -> dict[str, object]:
-    """What to remember when the time of `item` changes: nothing before its day begins, then what was planned."""
-    if not records.find(Run, day_id=item.day_id):
-        return {"planned_minutes": None, "planned_buffer": None}
-    if item.planned_minutes is not None or item.skipped or item.unplanned:
-        return {}
-    return {"planned_minutes": item.minutes, "planned_buffer": item.buffer}
+def _move_clock(records: Records, item_id: str, by: timedelta) -> None:
+    for run in records.find(Run, item_id=item_id, ended_at=None) if by else ():
+        for timer in records.find(Timer, run_id=run.id):
+            records.change(Timer, timer.id, **asdict(extended(timer, by)))

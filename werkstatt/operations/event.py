@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 
-from werkstatt.domain.agenda import AgendaItem
+from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.ids import new_id
@@ -70,9 +70,11 @@ def change_day(records: Records, /, day_id: str, **values: object) -> None:
 
 
 def remove_day(records: Records, day_id: str) -> None:
-    """Remove a day with its agenda; refused for the only day of an event."""
+    """Remove a day with its agenda; refused for the only day of an event, and for one on which something runs."""
     if len(records.find(Day, event_id=records.get(Day, day_id).event_id)) == 1:
         raise Refused("last_day")
+    if records.find(Run, day_id=day_id, ended_at=None):
+        raise Refused("day_runs")
     records.remove(Day, [day_id])
 
 

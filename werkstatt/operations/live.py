@@ -1,6 +1,6 @@
 """Running an event: going on, back, jumping, pausing, and the clocks that belong to it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
 from werkstatt.domain import timer as timers
@@ -8,7 +8,7 @@ from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.event import Day, Event, local
 from werkstatt.domain.forecast import coming, in_time
 from werkstatt.domain.ids import new_id
-from werkstatt.domain.schedule import plan, planned_end
+from werkstatt.domain.schedule import is_planned, plan, planned_end
 from werkstatt.domain.timer import Timer
 from werkstatt.operations import agenda, spotlight
 from werkstatt.storage.records import Records
@@ -56,6 +56,7 @@ def go_back(records: Records, day_id: str) -> str | None:
         records.remove(Run, [running.id])
     earlier = in_time(records.find(Run, day_id=day_id))
     if not earlier:
+        _forget_the_plan(records, day_id)
         return None
     records.change(Run, earlier[-1].id, ended_at=None)
     _follow(records, day_id)
@@ -74,28 +75,33 @@ def skip(records: Records, item_id: str, now: datetime) -> None:
             _start(records, following, now)
 
 
-def insert_now(records: Records, day_id: str, title: str, minutes: int, now: datetime) -> str:
+def insert_now(
+    records: Records, day_id: str, title: str, minutes: int, now: datetime, kind: ItemKind = ItemKind.PLENARY
+) -> str:
     """Start an item that nobody planned, after the running one; returns its id."""
     running = _open_run(records, day_id)
     rank = records.get(AgendaItem, running.item_id).rank + 1 if running else 0
-    item_id = agenda.add_item(records, day_id, ItemKind.PLENARY, title, minutes, rank, unplanned=True)
+    item_id = agenda.add_item(records, day_id, kind, title, minutes, rank, unplanned=True)
     jump_to(records, item_id, now)
     return item_id
 
 
-def began_earlier(records: Records, day_id: str, by: timedelta) -> None:
-    """The running item began `by` earlier than the button was pressed: its times and its clock follow."""
+def began_earlier(records: Records, day_id: str, ago: timedelta, now: datetime) -> None:
+    """The running item really began `ago` before `now`; the item before it ended then, and the clock follows.
+
+    It can't have begun before the item that ran before it: then it began together with that one.
+    """
     runs = in_time(records.find(Run, day_id=day_id))
     if not runs or runs[-1].ended_at:
         return
-    running = runs[-1]
-    floor = runs[-2].started_at if len(runs) > 1 else running.started_at - by
-    began = max(running.started_at - by, floor)
-    if len(runs) > 1 and runs[-2].ended_at and runs[-2].ended_at > began:
-        records.change(Run, runs[-2].id, ended_at=began)
+    *earlier, running = runs
+    began = max([now - ago, *(run.started_at for run in earlier[-1:])])
+    for before in earlier[-1:]:
+        if before.ended_at == running.started_at or (before.ended_at and before.ended_at > began):
+            records.change(Run, before.id, ended_at=began)
     records.change(Run, running.id, started_at=began)
     for timer in records.find(Timer, run_id=running.id):
-        records.change(Timer, timer.id, ends_at=timer.ends_at - (running.started_at - began))
+        _write(records, _begun(timer, running.started_at, began))
 
 
 def finish(records: Records, day_id: str, now: datetime) -> None:
@@ -143,6 +149,15 @@ def subtract_sleep(records: Records, event_id: str, slept: timedelta) -> None:
             records.change(Timer, timer.id, **changed)
 
 
+def _begun(timer: Timer, before: datetime, began: datetime) -> Timer:
+    """The clock of a run that began at `began` instead of `before`; pauses before it began are none."""
+    if began <= before:
+        return replace(timer, ends_at=timer.ends_at - (before - began))
+    length = timedelta(seconds=timer.planned_seconds + timer.added_seconds)
+    held = timer.paused_at and max(timer.paused_at, began)
+    return replace(timer, ends_at=began + length, paused_seconds=0, paused_at=held)
+
+
 def _write(records: Records, timer: Timer) -> None:
     records.change(Timer, timer.id, **asdict(timer))
 
@@ -175,12 +190,29 @@ def _start(records: Records, item: AgendaItem, now: datetime) -> None:
 
 
 def _hold_to_the_plan(records: Records, day_id: str) -> None:
-    """From the first start on, the planned end is the announced one: shortening items must not move the goal."""
+    """From the first start on the plan stays what it is, and its end is the announced one.
+
+    So nothing that is moved, shortened or added later moves what the day is measured against.
+    """
+    if records.find(Run, day_id=day_id):
+        return
     day = records.get(Day, day_id)
-    if day.announced_end is None and not records.find(Run, day_id=day_id):
+    items = records.find(AgendaItem, order="rank", day_id=day_id)
+    for item in items:
+        lengths = (item.minutes, item.buffer) if is_planned(item) else (None, None)
+        records.change(
+            AgendaItem, item.id, planned_rank=item.rank, planned_minutes=lengths[0], planned_buffer=lengths[1]
+        )
+    if day.announced_end is None:
         event = records.get(Event, day.event_id)
-        slots = plan(event, day, records.find(AgendaItem, order="rank", day_id=day_id))
-        records.change(Day, day_id, announced_end=local(event, planned_end(event, day, slots)).time())
+        ends_at = planned_end(event, day, plan(event, day, items))
+        records.change(Day, day_id, announced_end=local(event, ends_at).time())
+
+
+def _forget_the_plan(records: Records, day_id: str) -> None:
+    """Nobody has begun after all: the plan is what it is now."""
+    for item in records.find(AgendaItem, day_id=day_id):
+        records.change(AgendaItem, item.id, planned_rank=None, planned_minutes=None, planned_buffer=None)
 
 
 def _follow(records: Records, day_id: str) -> None:

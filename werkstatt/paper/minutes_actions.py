@@ -1,18 +1,18 @@
 """What comes after the event: the plan of actions and the further road of the process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.i18n import _, pgettext
 from werkstatt.paper.blocks import Column, Facts, Look, Section, Table, Text
 from werkstatt.readmodels.minutes import MinutesPicture
+from werkstatt.wording.action import due_text
 from werkstatt.wording.terms import term
-from werkstatt.wording.times import short_date
 
 
-def plan_of_actions(picture: MinutesPicture, publishable: Callable[[str], str]) -> Section:
-    """Who does what until when. `publishable` takes out names that must not be told."""
+def plan_of_actions(picture: MinutesPicture) -> Section:
+    """Who does what until when."""
     items = {item.id: item for day in picture.days for item in day.items}
     columns = [
         Column(title=pgettext("number", "No."), width=9),
@@ -25,9 +25,9 @@ def plan_of_actions(picture: MinutesPicture, publishable: Callable[[str], str]) 
         [
             [Text(str(number))],
             [Text(action.what), *_below(action, items.get(action.item_id or ""))],
-            [Text(publishable(action.who).strip() or pgettext("action plan", "open"))],
-            [Text(publishable(action.partners))],
-            [Text(short_date(action.due) if action.due else pgettext("action plan", "open"))],
+            [Text(action.who.strip() or pgettext("action plan", "open"))],
+            [Text(action.partners)],
+            [Text(due_text(action) or pgettext("action plan", "open"))],
         ]
         for number, action in enumerate(picture.actions, start=1)
     ]

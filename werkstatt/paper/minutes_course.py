@@ -41,7 +41,8 @@ def _day(picture: MinutesPicture, day: MinutesDay) -> Iterator[Block]:
     ]
     if day.runs and all(run.ended_at for run in day.runs):
         yield Text(_beginning_and_end(picture, day, slots))
-    yield Table(columns, [_row(picture, item, slot, day.runs) for item, slot in zip(items, slots, strict=True)])
+    planned = {slot.item.id: slot for slot in slots}
+    yield Table(columns, [_row(picture, item, planned[item.id], day.runs) for item in items])
 
 
 def _row(picture: MinutesPicture, item: AgendaItem, slot: Slot, runs: Sequence[Run]) -> list[list[Text]]:

@@ -1,10 +1,11 @@
 """The head of the minutes: when, where, who, and what for; and what was decided, in brief."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from werkstatt.domain.action import ActionState
 from werkstatt.domain.event import local
 from werkstatt.domain.person import Presence
+from werkstatt.domain.registration import folded
 from werkstatt.i18n import _, ngettext
 from werkstatt.paper.blocks import Block, Facts, Look, Section, Text
 from werkstatt.paper.minutes_notes import decisions
@@ -13,16 +14,16 @@ from werkstatt.readmodels.people import PeoplePicture
 from werkstatt.wording.times import clock_range, clock_time, long_date
 
 
-def facts(picture: MinutesPicture, publishable: Callable[[str], str]) -> Facts:
-    """The table at the head; what is not known is left out. `publishable` takes out names that must not be told."""
+def facts(picture: MinutesPicture) -> Facts:
+    """The table at the head, as the moderator wrote it; what is not known is left out."""
     event = picture.event
     rows = [
         (_("Date, time"), "\n".join(_when(picture, day) for day in picture.days)),
         (_("Place"), event.place),
         (_("Host municipality"), event.municipality),
         *_attendance(picture.people),
-        (_("Moderation"), publishable(event.moderation)),
-        (_("Minutes taken by"), publishable(event.minutes_taker)),
+        (_("Moderation"), event.moderation),
+        (_("Minutes taken by"), event.minutes_taker),
         (_("Occasion"), event.occasion),
         (_("Guiding question"), event.question),
         (_("Process"), picture.process.title),
@@ -57,22 +58,33 @@ def _when(picture: MinutesPicture, day: MinutesDay) -> str:
 
 
 def _attendance(people: PeoplePicture) -> Iterator[tuple[str, str]]:
-    """Who was there, or as long as nobody is: how many are expected; and how many were excused."""
+    """Who was there, or as long as nobody is: how many are expected; and how many were excused.
+
+    Of those who registered to take part online nobody says at the door whether they came.
+    """
     remote = people.by_presence.get(Presence.REMOTE, 0)
-    present = people.in_the_room + remote
-    if present:
-        text = ngettext("{count} person", "{count} people", present).format(count=present)
-        if people.organisations:
-            several = ngettext("{count} organisation", "{count} organisations", people.organisations)
-            organisations = several.format(count=people.organisations)
-            text = _("{people} from {organisations}").format(people=text, organisations=organisations)
-        if remote:
-            text = _("{people}, {count} of them online").format(people=text, count=remote)
-        yield _("Present"), text
+    if people.in_the_room:
+        yield _("Present"), _and_online(_from_organisations(people), remote)
     elif people.expected:
-        yield (
-            _("Registered"),
-            ngettext("{count} person", "{count} people", people.expected).format(count=people.expected),
-        )
+        yield _("Registered"), _and_online(_persons(people.expected), remote)
+    elif remote:
+        yield _("Registered"), _("{people} online").format(people=_persons(remote))
     if excused := people.by_presence.get(Presence.EXCUSED, 0):
-        yield _("Excused"), ngettext("{count} person", "{count} people", excused).format(count=excused)
+        yield _("Excused"), _persons(excused)
+
+
+def _persons(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def _from_organisations(people: PeoplePicture) -> str:
+    here = [row.person for row in people.rows if row.attendance.presence is Presence.PRESENT]
+    count = len({folded(person.organisation) for person in here if person.organisation})
+    if not count:
+        return _persons(people.in_the_room)
+    organisations = ngettext("{count} organisation", "{count} organisations", count).format(count=count)
+    return _("{people} from {organisations}").format(people=_persons(people.in_the_room), organisations=organisations)
+
+
+def _and_online(people: str, remote: int) -> str:
+    return _("{people}; {count} more registered online").format(people=people, count=remote) if remote else people

@@ -1,13 +1,11 @@
 """The minutes of an event as a PDF file."""
 
-from collections.abc import Callable
-
 from werkstatt import i18n
 from werkstatt.domain.minutes import Edition
 from werkstatt.i18n import _
 from werkstatt.paper import minutes_actions, minutes_course, minutes_head, minutes_notes, minutes_people
 from werkstatt.paper.blocks import Document
-from werkstatt.paper.public_names import PublicNames
+from werkstatt.paper.public_edition import public_edition
 from werkstatt.readmodels.minutes import MinutesPicture
 from werkstatt.wording.times import short_date
 
@@ -27,24 +25,24 @@ def minutes_pdf(picture: MinutesPicture, edition: Edition, language: str) -> byt
 
 def minutes_document(picture: MinutesPicture, edition: Edition) -> Document:
     """What the minutes say, in the language in use: people by name in the internal edition, as counts in the public."""
-    public = PublicNames((row.person for row in picture.people.rows), _("name not public"))
     is_internal = edition is Edition.INTERNAL
-    publishable: Callable[[str], str] = str if is_internal else public
+    if not is_internal:
+        picture = public_edition(picture).picture
     event = picture.event
     return Document(
         kicker=_("Minutes of results, internal") if is_internal else _("Minutes of results"),
         title=event.title or picture.process.title or _("Untitled"),
-        facts=minutes_head.facts(picture, publishable),
+        facts=minutes_head.facts(picture),
         sections=[
             minutes_head.in_brief(picture),
             minutes_course.course(picture),
             minutes_notes.results(picture),
-            minutes_actions.plan_of_actions(picture, publishable),
+            minutes_actions.plan_of_actions(picture),
             minutes_actions.outlook(picture),
-            minutes_people.participants(picture, edition, public.organisation),
+            minutes_people.participants(picture, edition),
         ],
         running_title=_running_title(picture, edition),
-        author=publishable(event.minutes_taker or event.moderation),
+        author=event.minutes_taker or event.moderation,
         subject=event.occasion or event.question,
         language=_LANGUAGE_TAGS[i18n.language()],
     )

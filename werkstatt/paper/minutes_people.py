@@ -1,32 +1,32 @@
 """The people of an event: as counts for everybody, by name for the internal edition only."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from werkstatt.domain.minutes import Edition
-from werkstatt.domain.person import Person, Presence
+from werkstatt.domain.person import Presence
 from werkstatt.domain.registration import folded
 from werkstatt.i18n import _, pgettext
 from werkstatt.paper.blocks import Block, Column, Section, Subheading, Table, Text
 from werkstatt.readmodels.minutes import MinutesPicture
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
+from werkstatt.wording.people import listed_name
 from werkstatt.wording.terms import term
 
-_THERE = {Presence.PRESENT, Presence.REMOTE}
 _ORDER = (Presence.PRESENT, Presence.REMOTE, Presence.EXCUSED, Presence.REGISTERED, Presence.INVITED)
 
 
-def participants(picture: MinutesPicture, edition: Edition, organisation_of: Callable[[Person], str]) -> Section:
-    """How many came; then who came from where, as counts or by name. `organisation_of` is what may be said of it."""
+def participants(picture: MinutesPicture, edition: Edition) -> Section:
+    """How many came; then who came from where, as counts or by name."""
     if not picture.people.rows:
         return Section(_("Participants"), [])
     blocks: list[Block] = [_by_presence(picture.people)]
     if edition is Edition.INTERNAL:
         blocks += [Subheading(_("List of participants")), _list(picture.people.rows)]
     else:
-        there = [row.person for row in picture.people.rows if row.attendance.presence in _THERE]
-        blocks += _groups(_("Present, by organisation"), _("Organisation"), map(organisation_of, there))
+        there = [row.person for row in picture.people.rows if row.attendance.presence is Presence.PRESENT]
+        blocks += _groups(_("Present, by organisation"), _("Organisation"), (person.organisation for person in there))
         blocks += _groups(_("Present, by municipality"), _("Municipality"), (person.municipality for person in there))
     return Section(_("Participants"), blocks)
 
@@ -48,8 +48,10 @@ def _by_presence(people: PeoplePicture) -> Table:
 
 def _presence(presence: Presence, people: PeoplePicture) -> str:
     """The word for a presence; who is still only registered after others came did not come."""
-    if presence is Presence.REGISTERED and _THERE & {key for key, count in people.by_presence.items() if count}:
+    if presence is Presence.REGISTERED and people.in_the_room:
         return _("registered, did not come")
+    if presence is Presence.REMOTE:
+        return _("registered online")
     return term(presence)
 
 
@@ -77,7 +79,12 @@ def _list(rows: Sequence[PersonRow]) -> Table:
         Column(title=_("Attendance"), width=21),
     ]
     cells = [
-        [_name(row), row.person.organisation, row.person.municipality, term(row.attendance.presence)]
+        [
+            listed_name(row.person, row.attendance.number),
+            row.person.organisation,
+            row.person.municipality,
+            term(row.attendance.presence),
+        ]
         for row in sorted(rows, key=_alphabetically)
     ]
     return Table(columns, [[[Text(text)] for text in row] for row in cells])
@@ -87,11 +94,3 @@ def _alphabetically(row: PersonRow) -> tuple[bool, str, str, int]:
     person = row.person
     surname, first_name = folded(person.last_name or person.first_name), folded(person.first_name)
     return not surname, surname, first_name, row.attendance.number
-
-
-def _name(row: PersonRow) -> str:
-    """As "Klein, Dr. Sabine"; a person without a name by number."""
-    person = row.person
-    given = " ".join(part for part in (person.title, person.first_name) if part)
-    parts = [part for part in (person.last_name, given) if part]
-    return ", ".join(parts) or _("Person {number}").format(number=row.attendance.number)

@@ -20,7 +20,7 @@ _HOUR = 3600
 
 
 def lay_welcome(shown: ShownScene, content: WelcomeScene, space: Space, now: datetime) -> Laid:
-    """Date, place and question; in the last hour before the beginning with a countdown."""
+    """Date, place, question, what people are asked to do; in the last hour before the beginning with a countdown."""
     tokens = space.tokens
     sheet = Sheet(space, kicker=content.title, title=_("Welcome"), title_size=104)
     start = moment(shown.event, content.date, content.starts_at) if content.date and content.starts_at else None
@@ -40,6 +40,8 @@ def lay_welcome(shown: ShownScene, content: WelcomeScene, space: Space, now: dat
         blocks: list[Block] = [Stack(told, size * 0.06)] if told else []
         if content.question.strip():
             blocks.append(_question(content.question, face, width, space))
+        if content.prompt.strip():
+            blocks.append(Text(content.prompt, face.smaller(0.7), tokens.beamer_ink, width))
         return Stack(blocks, size * 0.55)
 
     ring = None

@@ -5,8 +5,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
 )
@@ -22,6 +23,8 @@ from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import restyle
 from werkstatt.wording.reading import read_clock_time, read_date
 from werkstatt.wording.times import clock_time, short_date
+
+_ARROW, _FROM_THE_EDGE = 4.5, 16
 
 
 class LineEditor(QLineEdit):
@@ -223,6 +226,9 @@ class ChoiceEditor(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        tip = QPointF(self.width() - _FROM_THE_EDGE, self.height() / 2 + _ARROW / 2)
+        _draw(painter, self.palette().text(), tip + QPointF(-_ARROW, -_ARROW), tip, tip + QPointF(_ARROW, -_ARROW))
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change choices."""
@@ -242,8 +248,27 @@ class FlagEditor(QCheckBox):
         """Show a value from the file."""
         self.setChecked(bool(value))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tick stands in the box of the style sheet."""
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            middle = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)).center()
+            painter = QPainter(self)
+            left, low, right = QPointF(-4, 0), QPointF(-1, 3), QPointF(4, -3)
+            _draw(painter, self.palette().highlightedText(), middle + left, middle + low, middle + right)
+            painter.end()
+
     def _tell(self, checked: bool) -> None:
         self.edited.emit(checked)
+
+
+def _draw(painter: QPainter, colour: QBrush, *points: QPointF) -> None:
+    """A stroke in a colour of the look in use; a picture in the style sheet has one colour for all looks."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline(points)
 
 
 Editor = LineEditor | TextEditor | NumberEditor | ChoiceEditor | FlagEditor

@@ -1,29 +1,30 @@
 """A list of painted rows: one view and one delegate for agenda, people and actions alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from werkstatt.qtkit import fonts
+from werkstatt.qtkit.broken_lines import broken_lines
+from werkstatt.qtkit.row_drag import RowDrag
 from werkstatt.qtkit.row_model import ROW, RowModel
 from werkstatt.qtkit.tokens import Tokens
 
 _MARGIN = 16
 _GAP = 12
 _RADIUS = 11
+_TEXT, _LINE = 15, 20
 
 
 class Tone(Enum):
@@ -34,6 +35,9 @@ class Tone(Enum):
     MUTED = auto()
     WARN = auto()
     ACCENT = auto()
+
+
+_BOLD = {Tone.STRONG, Tone.WARN, Tone.ACCENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +68,28 @@ class RowDelegate(QStyledItemDelegate):
         self,
         describe: Callable[[Any], Painted],
         tokens: Callable[[], Tokens],
+        view: QListView,
+        *,
         height: int,
-        parent: QWidget,
-        margin: int = _MARGIN,
+        margin: int,
+        lines: int,
     ) -> None:
-        super().__init__(parent)
-        self._margin = margin
+        super().__init__(view)
         self._describe = describe
         self._tokens = tokens
+        self._view = view
         self._height = height
+        self._margin = margin
+        self._lines = lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All rows have one height, so that long lists scroll at once."""
-        return QSize(120, self._height)
+        """All rows have one height, so that long lists scroll at once; unless long texts may take several lines."""
+        if self._lines == 1:
+            return QSize(120, self._height)
+        cells = self._describe(index.data(ROW)).cells
+        widths = self._widths(cells, self._view.viewport().width())
+        lines = max(len(self._broken(cell, width)) for cell, width in zip(cells, widths, strict=True))
+        return QSize(120, self._height + (lines - 1) * _LINE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -100,19 +113,29 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_cells(self, painter: QPainter, rect: QRect, cells: Sequence[Cell], tokens: Tokens) -> None:
+        left = rect.left() + self._margin
+        for cell, width in zip(cells, self._widths(cells, rect.width()), strict=True):
+            for number, text in enumerate(self._broken(cell, width)):
+                place = QRect(left, rect.top() + number * _LINE, width, self._height)
+                _paint_cell(painter, place, cell if text == cell.text else replace(cell, text=text), tokens)
+            left += width + _GAP
+
+    def _widths(self, cells: Sequence[Cell], width: int) -> Sequence[int]:
         fixed = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1) + 2 * self._margin
         flexible = max(1, sum(not cell.width for cell in cells))
-        share = max(40, (rect.width() - fixed) // flexible)
-        left = rect.left() + self._margin
-        for cell in cells:
-            width = cell.width or share
-            _paint_cell(painter, QRect(left, rect.top(), width, rect.height()), cell, tokens)
-            left += width + _GAP
+        share = max(40, (width - fixed) // flexible)
+        return [cell.width or share for cell in cells]
+
+    def _broken(self, cell: Cell, width: int) -> Sequence[str]:
+        """The lines of a cell: several only where it has no width of its own."""
+        if self._lines == 1 or cell.width or cell.below:
+            return (cell.text,)
+        return broken_lines(cell.text, width, self._lines, _TEXT, bold=cell.tone in _BOLD)
 
 
 def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
     if cell.swatch is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(tokens.muted), 1))  # a dark colour is seen on a dark ground, too
         painter.setBrush(QColor(cell.swatch))
         painter.drawRoundedRect(QRect(rect.left(), rect.center().y() - 6, 14, 14), 4, 4)
     elif cell.pill is not None:
@@ -123,8 +146,7 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> N
 
 def _paint_text(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
     colours = {Tone.MUTED: tokens.muted, Tone.WARN: tokens.warn, Tone.ACCENT: tokens.accent}
-    font = fonts.font(15, bold=cell.tone in {Tone.STRONG, Tone.WARN, Tone.ACCENT})
-    painter.setFont(font)
+    painter.setFont(fonts.font(_TEXT, bold=cell.tone in _BOLD))
     painter.setPen(QColor(colours.get(cell.tone, tokens.ink)))
     side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
     first = QRect(rect)
@@ -174,23 +196,29 @@ class RowList(QListView):
         height: int = 43,
         movable: bool = False,
         margin: int = _MARGIN,
-        parent: QWidget | None = None,
+        lines: int = 1,
     ) -> None:
-        super().__init__(parent)
+        """Rows are `height` pixels high; texts may take up to `lines` lines, each of which makes its row higher."""
+        super().__init__()
         self._movable = movable
         self.rows = RowModel(spoken, self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(describe, tokens, height, self, margin))
-        self.setUniformItemSizes(True)
+        self.setItemDelegate(RowDelegate(describe, tokens, self, height=height, margin=margin, lines=lines))
+        self.setUniformItemSizes(lines == 1)
+        if lines > 1:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
+            self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.selectionModel().currentChanged.connect(lambda now, before: self.chosen.emit(now.data(ROW)))
         self.rows.modelAboutToBeReset.connect(self._remember_place)
         self.rows.modelReset.connect(self._return_to_place)
+        self.rows.rowsMoved.connect(self._keep_moved_in_sight)
         self._place: tuple[str, int] = ("", 0)
-        self._held: str | None = None
-        self._pressed_at = QPoint()
+        self._moved = ""
+        self._drag = RowDrag(self, self.rows, tokens)
+        self._drag.dropped.connect(lambda key, place: self._move(self.rows.row_at(self.rows.row_of(key)), place))
 
     def current(self) -> Any:
         """The row the keyboard is on, or None."""
@@ -235,7 +263,9 @@ class RowList(QListView):
         """Open, remove and move by keyboard."""
         row = self.current()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+        if event.key() == Qt.Key.Key_Escape and self._drag.is_under_way:
+            self._drag.call_off()
+        elif row is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.opened.emit(row)
         elif row is not None and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(row)
@@ -248,36 +278,43 @@ class RowList(QListView):
     def mousePressEvent(self, event: Any) -> None:
         """A press on a row may begin a drag."""
         super().mousePressEvent(event)
-        self._pressed_at = event.position().toPoint()
-        index = self.indexAt(self._pressed_at)
-        grabbed = self._movable and index.isValid() and event.button() == Qt.MouseButton.LeftButton
-        self._held = index.data(ROW).id if grabbed else None
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if self._movable and index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._drag.hold(index.data(ROW).id, point)
 
     def mouseMoveEvent(self, event: Any) -> None:
-        """While dragging, the cursor says that the row travels."""
-        if self._held is None:
+        """The held row travels along."""
+        if self._drag.holds:
+            self._drag.follow(event.position().toPoint())
+        elif not (self._movable and event.buttons()):  # else Qt would choose one row after the other
             super().mouseMoveEvent(event)
-        else:
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseReleaseEvent(self, event: Any) -> None:
         """Dropping moves the row to where it was let go."""
-        self.viewport().unsetCursor()
-        held, self._held = self._held, None
-        point = event.position().toPoint()
-        target = self._place_at(point)
-        source = self.rows.row_of(held) if held else -1
-        trembled = (point - self._pressed_at).manhattanLength() < QApplication.startDragDistance()
-        if source >= 0 and target != source and not trembled:
-            self._move(self.rows.row_at(source), target)
-        else:
-            super().mouseReleaseEvent(event)
+        if self._drag.holds:
+            self._drag.let_go(event.position().toPoint())
+        super().mouseReleaseEvent(event)
 
-    def _place_at(self, point: QPoint) -> int:
-        """The place at the height of a point, which may be beside, above or below the rows."""
-        index = self.indexAt(QPoint(self.viewport().width() // 2, point.y()))
-        return index.row() if index.isValid() else (0 if point.y() < 0 else self.rows.rowCount() - 1)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and above them what is dragged."""
+        super().paintEvent(event)
+        if self._drag.is_under_way:
+            painter = QPainter(self.viewport())
+            self._drag.paint(painter)
+            painter.end()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nobody drags without looking."""
+        self._drag.call_off()
+        super().focusOutEvent(event)
 
     def _move(self, row: Any, place: int) -> None:
         if 0 <= place < self.rows.rowCount():
+            self._moved = row.id
             self.moved.emit(row, place)
+
+    def _keep_moved_in_sight(self) -> None:
+        """Who moves a row, or takes that back, follows it."""
+        if (row := self.current()) is not None and row.id == self._moved:
+            self.scrollTo(self.currentIndex())

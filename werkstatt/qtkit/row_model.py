@@ -46,6 +46,9 @@ class RowModel(QAbstractListModel):
 
         When very many differ, all are replaced at once, which is quicker; the view then keeps its place.
         """
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._renew(rows)
+            return
         if not self._rows or self._differences(rows) > _AT_ONCE:
             self.beginResetModel()
             self._rows = list(rows)
@@ -65,6 +68,13 @@ class RowModel(QAbstractListModel):
                 self.beginInsertRows(QModelIndex(), place, place)
                 self._rows.insert(place, row)
                 self.endInsertRows()
+
+    def _renew(self, rows: Sequence[Any]) -> None:
+        """The same rows in the same order, perhaps with another content: by far the most frequent case."""
+        changed = [place for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        self._rows = list(rows)
+        for place in changed:
+            self.dataChanged.emit(self.index(place), self.index(place))
 
     def _differences(self, rows: Sequence[Any]) -> int:
         """How many rows come, go, or stand elsewhere."""

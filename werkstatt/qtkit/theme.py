@@ -40,8 +40,7 @@ def style_sheet(tokens: Tokens) -> str:
     """The style sheet with the colours of `tokens`."""
     template = (paths.resources() / "styles" / "werkstatt.qss").read_text(encoding="utf-8")
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    icons = (paths.resources() / "icons").as_posix()
-    return Template(template).substitute(colours, icons=icons)
+    return Template(template).substitute(colours)
 
 
 def topic_colour(rank: int) -> QColor:
@@ -63,6 +62,7 @@ def _palette(tokens: Tokens) -> QPalette:
         (QPalette.ColorRole.Highlight, tokens.accent),
         (QPalette.ColorRole.HighlightedText, tokens.on_accent),
         (QPalette.ColorRole.Link, tokens.accent),
+        (QPalette.ColorRole.Dark, tokens.line),  # what lies around the pages of a PDF
         (QPalette.ColorRole.PlaceholderText, tokens.muted),
         (QPalette.ColorRole.ToolTipBase, tokens.surface),
         (QPalette.ColorRole.ToolTipText, tokens.ink),

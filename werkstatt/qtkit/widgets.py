@@ -5,16 +5,14 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtGui import QKeySequence, QShortcut
+# Types are named late where the start screen does without them: Qt makes them when they are named.
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -82,7 +80,7 @@ def button(
     made.clicked.connect(lambda _checked: pressed())
     if keys:
         # A button's own shortcut shows it pressed for 100 ms before it does anything.
-        QShortcut(QKeySequence(keys), made).activated.connect(made.click)
+        QtGui.QShortcut(QtGui.QKeySequence(keys), made).activated.connect(made.click)
     return made
 
 
@@ -157,8 +155,8 @@ class ElidedLabel(QLabel):
         self.ensurePolished()
         self._text = " ".join(text.split())
         self.setAccessibleName(text)
+        _make_room(self)
         self._elide()
-        self.updateGeometry()
 
     def sizeHint(self) -> QtCore.QSize:
         """The whole text, if it is not too wide."""
@@ -215,8 +213,8 @@ class ElidedButton(Button):
         self.ensurePolished()
         self._whole = text
         self.setAccessibleName(text)
+        _make_room(self)
         self._elide()
-        self.updateGeometry()
 
     def sizeHint(self) -> QtCore.QSize:
         """The whole text, if it is not too wide."""
@@ -240,9 +238,9 @@ class ElidedButton(Button):
 
     def _frame(self) -> int:
         """What the style puts around a text, in pixels."""
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        inside = self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_PushButtonContents, option, self)
         return self.width() - inside.width()
 
     def _needed(self) -> int:
@@ -253,6 +251,14 @@ class ElidedButton(Button):
         shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(literal(shown))
         self.setToolTip(html.escape(self._whole) if shown != self._whole else "")
+
+
+def _make_room(widget: QWidget) -> None:
+    """Let a text that needs another width have it at once, so that it is not cut for the width of the one before."""
+    widget.updateGeometry()
+    around = widget.parentWidget()
+    if around is not None and (layout := around.layout()) is not None:
+        layout.activate()
 
 
 def _is_of_looks(event: QtCore.QEvent) -> bool:

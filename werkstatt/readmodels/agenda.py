@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import Day, Event, without_names
-from werkstatt.domain.forecast import Forecast, coming, forecast, in_time
+from werkstatt.domain.forecast import Forecast, SlotState, coming, forecast, in_time
 from werkstatt.domain.proposal import Proposal, proposals
+from werkstatt.domain.schedule import is_another_day, meant
 from werkstatt.domain.timer import Timer
 from werkstatt.storage.records import Records
 
@@ -41,6 +42,20 @@ class AgendaPicture:
         """The same day without names and without the moderator's notes."""
         items = [replace(item, responsible="", notes="") for item in self.items]
         return replace(self, event=without_names(self.event), items=items)
+
+    def is_for_another_day(self, now: datetime) -> bool:
+        """Whether nothing has begun and the day is not today: who begins it should be asked."""
+        return not self.runs and is_another_day(self.event, self.day, now)
+
+    def rank_at(self, start: time, now: datetime) -> int | None:
+        """The place in the order for an item that is to start at a clock time; None for the end."""
+        moment = meant(self.event, self.day, start)
+        ahead = (slot for slot in self.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at)
+        return next((slot.item.rank for slot in ahead if slot.starts_at and slot.starts_at >= moment), None)
+
+    def could_have_begun(self, ago: timedelta, now: datetime) -> bool:
+        """Whether the running item can have begun so long ago: not before the one that ran before it."""
+        return self.run is not None and all(run.started_at <= now - ago for run in self.runs[:-1][-1:])
 
     def forecast(self, now: datetime) -> Forecast:
         """How the day will go on from `now`."""

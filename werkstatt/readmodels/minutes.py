@@ -14,6 +14,9 @@ from werkstatt.readmodels.people import PeoplePicture, people
 from werkstatt.readmodels.process import stages_ahead
 from werkstatt.storage.records import Records
 
+# What a file says of its process when nobody has begun it.
+_NAMELESS = Process(id="", title="")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesDay:
@@ -41,7 +44,7 @@ class MinutesPicture:
 def minutes(records: Records, event_id: str) -> MinutesPicture:
     """The picture of an event's minutes; raises NotThere when the event is gone."""
     return MinutesPicture(
-        process=records.find(Process)[0],
+        process=next(iter(records.find(Process)), _NAMELESS),
         event=records.get(Event, event_id),
         days=[
             MinutesDay(

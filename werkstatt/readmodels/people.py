@@ -30,7 +30,6 @@ class PeoplePicture:
     rows: Sequence[PersonRow]
     by_presence: Mapping[Presence, int]
     walk_ins: int
-    organisations: int
 
     @property
     def expected(self) -> int:
@@ -55,12 +54,10 @@ def people(records: Records, event_id: str) -> PeoplePicture:
         PersonRow(person=persons[row.person_id], attendance=row, wishes=tuple(wishes.get(row.id, ())))
         for row in attendances
     ]
-    here = [row for row in rows if row.attendance.presence in {Presence.PRESENT, Presence.REMOTE}]
     return PeoplePicture(
         rows=sorted(rows, key=_by_name),
         by_presence=Counter(row.attendance.presence for row in rows),
         walk_ins=sum(row.attendance.walk_in for row in rows),
-        organisations=len({folded(row.person.organisation) for row in here if row.person.organisation}),
     )
 
 

@@ -1,14 +1,14 @@
 """What the beamer shows now, as plain values: the room's view, and nothing that is not meant for it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.attachment import Attachment, AttachmentContent
 from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
-from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, Scene, Spotlight
+from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, RoomText, Scene, Spotlight
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
 from werkstatt.readmodels.choice import day_meant
@@ -20,13 +20,14 @@ _SCENE_OF_KIND = {ItemKind.ARRIVAL: Scene.WELCOME, ItemKind.BREAK: Scene.BREAK, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WelcomeScene:
-    """The first thing people see."""
+    """The first thing people see; `prompt` is what the item of the arrival says to them."""
 
     title: str
     date: date | None
     place: str
     question: str
     starts_at: time | None
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,10 @@ Content = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownScene:
-    """The spotlight resolved. `page` (from 0) is one of `steps` that the remote turns before the agenda goes on."""
+    """The spotlight resolved. `page` (from 0) is one of `steps` that the remote turns before the agenda goes on.
+
+    When the running item `lacks` what its scene is about, the content is what is usual for its kind.
+    """
 
     event: Event
     scene: Scene
@@ -139,11 +143,25 @@ class ShownScene:
     page: int
     steps: int
     content: Content
+    lacks: bool = False
 
     @property
     def has_more_steps(self) -> bool:
         """Whether the remote still turns something here before the agenda goes on."""
         return self.page + 1 < self.steps
+
+
+class LastContent:
+    """Remembers the content that was read last: slides are turned often, and under one identity they never change."""
+
+    def __init__(self) -> None:
+        self._key, self._content = "", b""
+
+    def of(self, records: Records, key: str) -> bytes:
+        """The content of an attachment."""
+        if key != self._key:
+            self._key, self._content = key, records.get(AttachmentContent, key).content
+        return self._content
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +171,8 @@ class _Where:
     records: Records
     event: Event
     agenda: AgendaPicture | None
-    subject_id: str | None
+    contents: LastContent
+    subject_id: str | None = None
 
     @property
     def item(self) -> AgendaItem | None:
@@ -169,15 +188,14 @@ class _Where:
         return following.title if following else ""
 
 
-def shown_scene(records: Records) -> ShownScene | None:
-    """What the spotlight shows; None in a file without events."""
+def shown_scene(records: Records, contents: LastContent | None = None) -> ShownScene | None:
+    """What the spotlight shows; None in a file without events. Who asks again and again keeps the same `contents`."""
     spotlight = next(iter(records.find(Spotlight, id=SPOTLIGHT_ID)), None)
     if spotlight is None:
         return None
     event = without_names(records.get(Event, spotlight.event_id))
-    picture = _today(records, event)
-    scene, subject_id = _followed(picture) if spotlight.follows else (spotlight.scene, spotlight.subject_id)
-    content = _BUILDERS[scene](_Where(records, event, picture, subject_id))
+    picture = _for_the_room(records, event, None if spotlight.follows else spotlight.day_id)
+    scene, content, lacks = _resolved(spotlight, _Where(records, event, picture, contents or LastContent()))
     steps = _steps(content)
     return ShownScene(
         event=event,
@@ -187,14 +205,45 @@ def shown_scene(records: Records) -> ShownScene | None:
         page=min(spotlight.page, steps - 1),
         steps=steps,
         content=content,
+        lacks=lacks,
     )
 
 
-def _today(records: Records, event: Event) -> AgendaPicture | None:
-    """The day that is meant, as the room may see it."""
+def text_at_hand(records: Records, event_id: str, day_id: str) -> str:
+    """What the scene of a text says now or would say at an event: typed on the spot, or of the running item."""
+    event = records.get(Event, event_id)
+    lit = next(iter(records.find(Spotlight, event_id=event_id, follows=False, scene=Scene.TEXT)), None)
+    where = _Where(records, event, _for_the_room(records, event, day_id), LastContent())
+    content = _text(replace(where, subject_id=lit.subject_id if lit else None)) or _text(where)
+    return content.text if content else ""
+
+
+def _for_the_room(records: Records, event: Event, day_id: str | None) -> AgendaPicture | None:
+    """A day of the event as the room may see it: the chosen one if it is there, else the one that is meant."""
     days = records.find(Day, order="date", event_id=event.id)
-    day = day_meant(days, records.find(Run, day_id=[day.id for day in days]))
+    chosen = next((day for day in days if day.id == day_id), None)
+    day = chosen or day_meant(days, records.find(Run, day_id=[day.id for day in days]))
     return agenda(records, day.id).for_the_room if day else None
+
+
+def _resolved(spotlight: Spotlight, where: _Where) -> tuple[Scene, Content, bool]:
+    """Scene and content; and whether the running item lacks what its scene is about.
+
+    What was chosen by hand and is not there any more gives way to the agenda.
+    """
+    if not spotlight.follows:
+        chosen = _BUILDERS[spotlight.scene](replace(where, subject_id=spotlight.subject_id))
+        if chosen is not None:
+            return spotlight.scene, chosen, False
+    scene, subject_id = _followed(where.agenda)
+    content = _BUILDERS[scene](replace(where, subject_id=subject_id))
+    return scene, content or _usual(where), content is None
+
+
+def _usual(where: _Where) -> Content:
+    """What is usual for the kind of the running item, and needs nothing else."""
+    scene = _SCENE_OF_KIND.get(where.item.kind) if where.item else None
+    return (_BUILDERS[scene](where) if scene else None) or _item(where)
 
 
 def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
@@ -203,7 +252,11 @@ def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
         return Scene.WELCOME, None
     if (item := picture.item) is None:
         return Scene.THANKS, None
-    return item.scene or _SCENE_OF_KIND.get(item.kind, Scene.ITEM), item.subject_id
+    return _scene_of(item), item.subject_id
+
+
+def _scene_of(item: AgendaItem) -> Scene:
+    return item.scene or _SCENE_OF_KIND.get(item.kind, Scene.ITEM)
 
 
 def _steps(content: Content) -> int:
@@ -221,7 +274,14 @@ def _welcome(where: _Where) -> Content:
         place=where.event.place,
         question=where.event.question,
         starts_at=picture.day.starts_at if picture else None,
+        prompt=_said_on_arrival(picture) if picture else "",
     )
+
+
+def _said_on_arrival(picture: AgendaPicture) -> str:
+    """The text of the item that shows the welcome: the running one, or the first before it begins."""
+    item = picture.item if picture.runs else picture.next_item
+    return item.prompt if item and _scene_of(item) is Scene.WELCOME else ""
 
 
 def _agenda(where: _Where) -> Content:
@@ -242,43 +302,49 @@ def _break(where: _Where) -> Content:
     return BreakScene(event=where.event, title=title, timer=where.timer, next_title=where.next_title)
 
 
-def _text(where: _Where) -> Content:
-    item = where.item
-    if where.agenda and where.subject_id:
-        item = next((item for item in where.agenda.items if item.id == where.subject_id), item)
-    return TextScene(
-        title=item.title if item else where.event.title, text=item.prompt if item else where.event.question
-    )
+def _guest(where: _Where) -> Content:
+    return GuestScene()
 
 
-def _picture(where: _Where) -> Content:
+def _text(where: _Where) -> TextScene | None:
+    """What was typed on the spot stands alone; a question of the agenda stands below the title of its item."""
+    if where.subject_id:
+        typed = where.records.find(RoomText, id=where.subject_id)
+        return TextScene(title="", text=typed[0].text) if typed else None
+    if where.item:
+        return TextScene(title=where.item.title, text=where.item.prompt)
+    question = where.event.question
+    return TextScene(title="" if question.strip() else where.event.title, text=question)
+
+
+def _picture(where: _Where) -> Content | None:
     kept = where.records.find(Attachment, id=where.subject_id)
-    return PictureScene(name=kept[0].name, content=_content(where, kept[0])) if kept else _item(where)
+    return PictureScene(name=kept[0].name, content=_content(where, kept[0])) if kept else None
 
 
-def _slides(where: _Where) -> Content:
+def _slides(where: _Where) -> Content | None:
     kept = where.records.find(Attachment, id=where.subject_id)
-    if not kept:
-        return _item(where)
-    return SlidesScene(name=kept[0].name, content=_content(where, kept[0]), pages=kept[0].pages)
+    return SlidesScene(name=kept[0].name, content=_content(where, kept[0]), pages=kept[0].pages) if kept else None
 
 
 def _content(where: _Where, kept: Attachment) -> bytes:
-    return where.records.get(AttachmentContent, kept.id).content
+    return where.contents.of(where.records, kept.id)
 
 
 def _review(where: _Where) -> Content:
     stages = where.records.find(Stage, order="rank")
     return ReviewScene(
-        process=where.records.find(Process)[0],
+        process=next(iter(where.records.find(Process)), Process(id="", title="")),
         stages=stages,
         fields=where.records.find(FieldOfAction, order="rank"),
         here=next((stage.id for stage in stages if stage.event_id == where.event.id), None),
     )
 
 
-def _initiative(where: _Where) -> Content:
+def _initiative(where: _Where) -> Content | None:
     chosen = where.records.find(Initiative, order="rank", **({"id": where.subject_id} if where.subject_id else {}))
+    if where.subject_id and not chosen:
+        return None
     points: dict[str, list[FocusPoint]] = {}
     for point in where.records.find(FocusPoint, order="rank"):
         points.setdefault(point.initiative_id, []).append(point)
@@ -294,7 +360,8 @@ def _thanks(where: _Where) -> Content:
     )
 
 
-_BUILDERS: Mapping[Scene, Callable[[_Where], Content]] = {
+# None: what the scene is about is not there.
+_BUILDERS: Mapping[Scene, Callable[[_Where], Content | None]] = {
     Scene.WELCOME: _welcome,
     Scene.AGENDA: _agenda,
     Scene.ITEM: _item,
@@ -304,6 +371,6 @@ _BUILDERS: Mapping[Scene, Callable[[_Where], Content]] = {
     Scene.REVIEW: _review,
     Scene.INITIATIVE: _initiative,
     Scene.SLIDES: _slides,
-    Scene.GUEST: lambda where: GuestScene(),
+    Scene.GUEST: _guest,
     Scene.THANKS: _thanks,
 }

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from werkstatt.domain.errors import FileTrouble
+from werkstatt.domain.event import LOCAL_ZONE
 from werkstatt.storage import health
 from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
 
-_STAMP = "%Y-%m-%d_%H-%M-%S"
+# As the clock on the wall says it, because people read these names.
+_STAMP = "%Y-%m-%d_%H-%M-%S%z"
+_ASIDE_STAMP = "%Y-%m-%d %H.%M.%S"
 _NEWEST_KEPT = 12
 _HOURLY_FOR = timedelta(days=1)
 _DAILY_FOR = timedelta(days=60)
@@ -19,10 +23,11 @@ _DAILY_FOR = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup and the moment (UTC) at which it was made."""
+    """A backup, the moment (UTC) at which it was made, and the operation that was done last, if that is known."""
 
     path: Path
     made_at: datetime
+    operation: str = ""
 
 
 def folder(file: Path) -> Path:
@@ -30,27 +35,36 @@ def folder(file: Path) -> Path:
     return file.with_name(f"{file.stem}-Sicherungen")
 
 
-def existing(file: Path) -> list[Backup]:
-    """The backups of a workshop file, newest first."""
+def existing(file: Path, now: datetime | None = None) -> list[Backup]:
+    """The backups of a workshop file, newest first; those that a wrong clock made after `now` come last."""
     found = []
     for path in folder(file).glob("*.werkstatt"):
         with contextlib.suppress(ValueError):
-            found.append(Backup(path, datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+            made_at = datetime.strptime(path.stem, _STAMP).astimezone(UTC)
+            found.append(Backup(path, made_at, _noted_operation(path)))
+    return _newest_first(found, now)
 
 
-def keep(snapshot: Path, file: Path, now: datetime) -> Backup | None:
-    """Keep a copy of `snapshot` as a backup of `file`. None when it equals the newest one. Raises FileTrouble."""
-    target = folder(file) / f"{now.astimezone(UTC).strftime(_STAMP)}.werkstatt"
+def _newest_first(backups: Iterable[Backup], now: datetime | None) -> list[Backup]:
+    return sorted(backups, key=lambda backup: (now is None or backup.made_at <= now, backup.made_at), reverse=True)
+
+
+def keep(snapshot: Path, file: Path, now: datetime, operation: str = "") -> Backup | None:
+    """Keep a copy of `snapshot` as a backup of `file`. None when it equals the newest one. Raises FileTrouble.
+
+    `operation` is what was done last.
+    """
+    target = folder(file) / f"{_local(now).strftime(_STAMP)}.werkstatt"
     try:
         target.parent.mkdir(exist_ok=True)
         for left in target.parent.glob(".*.draft"):  # by a crash in the middle
             left.unlink()
-        earlier = existing(file)
+        earlier = existing(file, now)
         if earlier and _noted_digest(earlier[0].path) == sha256(snapshot):
             return None
         digest = safe_copy(snapshot, target)
-        _digest_file(target).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        note = f"{digest}  {target.name}\n" + (f"# {operation}\n" if operation else "")
+        _digest_file(target).write_text(note, encoding="utf-8")
     except OSError as error:
         raise FileTrouble("backup_failed", str(file), detail=error.strerror) from error
     for backup in expired(existing(file), now):
@@ -58,7 +72,7 @@ def keep(snapshot: Path, file: Path, now: datetime) -> Backup | None:
         with contextlib.suppress(OSError):
             backup.path.unlink(missing_ok=True)
             _digest_file(backup.path).unlink(missing_ok=True)
-    return Backup(target, now)
+    return Backup(target, now, operation)
 
 
 def require_room(file: Path, place: Path) -> None:
@@ -70,7 +84,7 @@ def require_room(file: Path, place: Path) -> None:
 
 def expired(backups: Sequence[Backup], now: datetime) -> list[Backup]:
     """Those to remove: all but the newest twelve, one an hour for a day and one a day for two months."""
-    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    newest_first = _newest_first(backups, now)
     kept = set(newest_first[:_NEWEST_KEPT])
     kept |= _one_each(newest_first, now - _HOURLY_FOR, "%Y-%m-%d %H")
     kept |= _one_each(newest_first, now - _DAILY_FOR, "%Y-%m-%d")
@@ -104,7 +118,7 @@ def put_back(file: Path, backup: Path, now: datetime) -> Path:
     """
     health.require_unused(file)
     require_sound(backup)
-    aside = free_name(file.with_name(f"{file.stem} (vor {now.astimezone(UTC).strftime(_STAMP)}){file.suffix}"))
+    aside = free_name(file.with_name(f"{file.stem} (Stand {_local(now).strftime(_ASIDE_STAMP)}){file.suffix}"))
     try:
         if file.exists():
             safe_copy(file, aside)
@@ -117,6 +131,10 @@ def put_back(file: Path, backup: Path, now: datetime) -> Path:
     return aside
 
 
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone(ZoneInfo(LOCAL_ZONE))
+
+
 def _companion(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
 
@@ -126,7 +144,16 @@ def _digest_file(backup: Path) -> Path:
 
 
 def _noted_digest(backup: Path) -> str | None:
+    return next(iter(_note(backup).split()), None)
+
+
+def _noted_operation(backup: Path) -> str:
+    """A comment below the digest, which sha256sum passes over."""
+    return _note(backup).partition("# ")[2].strip()
+
+
+def _note(backup: Path) -> str:
     try:
-        return _digest_file(backup).read_text(encoding="utf-8").split()[0]
-    except (OSError, ValueError, IndexError):
-        return None
+        return _digest_file(backup).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""

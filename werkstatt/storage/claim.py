@@ -4,14 +4,16 @@ import getpass
 import json
 import platform
 import sqlite3
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble
 
-# Seconds. Whoever works on a file renews the claim with every backup; a computer that slept or died does not.
+# Seconds. Whoever works on a file renews the claim; a computer that slept or died does not.
 _VALID_FOR = 30 * 60
+_RENEWED_EVERY = 5 * 60
 
 
 class Hold:
@@ -45,14 +47,17 @@ class Claim:
         self._original = original
         self._path = original.with_name(f"{original.name}.lock")
         self._mine = {"computer": platform.node(), "person": _person()}
+        self._given_up = threading.Event()
+        self._renewing = threading.Thread(target=self._renew_again_and_again, name="claim", daemon=True)
 
     def require(self) -> None:
         """Raise FileTrouble when somebody else holds a claim that is still valid."""
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             theirs = json.loads(self._path.read_text(encoding="utf-8"))
-            age = time.time() - self._path.stat().st_mtime
+            age = abs(time.time() - self._path.stat().st_mtime)  # clocks of computers differ, but not by half an hour
             if isinstance(theirs, dict) and theirs != self._mine and age < _VALID_FOR:
-                raise FileTrouble("in_use_by", str(self._original), lock=self._path.name, **theirs)
+                who = {key: str(theirs.get(key, "?")) for key in self._mine}
+                raise FileTrouble("in_use_by", str(self._original), lock=self._path.name, **who)
 
     def renew(self) -> None:
         """Claim the file, where that can be written and nobody else has done so."""
@@ -60,9 +65,22 @@ class Claim:
             self.require()
             self._path.write_text(json.dumps(self._mine), encoding="utf-8")
 
+    def keep(self) -> None:
+        """Claim the file until it is given up, also while nothing is done for half an hour."""
+        self.renew()
+        self._renewing.start()
+
+    def _renew_again_and_again(self) -> None:
+        while not self._given_up.wait(_RENEWED_EVERY):
+            if self._original.exists():  # another disk may lie where it lay
+                self.renew()
+
     def give_up(self) -> None:
         """Take the claim away, if it is ours."""
-        with suppress(OSError, ValueError):
+        self._given_up.set()
+        if self._renewing.is_alive():
+            self._renewing.join()
+        with suppress(OSError, ValueError, RecursionError):
             if json.loads(self._path.read_text(encoding="utf-8")) == self._mine:
                 self._path.unlink()
 

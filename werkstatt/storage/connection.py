@@ -21,6 +21,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     try:
         for pragma in (
             "locking_mode = EXCLUSIVE",
+            "synchronous = FULL",  # a log with NORMAL loses commits on power loss
             "foreign_keys = ON",
             "recursive_triggers = ON",
             "trusted_schema = OFF",
@@ -32,9 +33,16 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     return raw
 
 
-def connect_for_reading(path: Path) -> sqlite3.Connection:
+def connect_for_reading(path: Path, *, without_log: bool = False) -> sqlite3.Connection:
     """Look into a closed file without changing a byte of it. Raises sqlite3.Error."""
-    return sqlite3.connect(_uri(path, "ro"), uri=True, isolation_level=None, timeout=0.2)
+    mode = "ro&immutable=1" if without_log else "ro"
+    return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, timeout=0.2)
+
+
+def hold(raw: sqlite3.Connection) -> None:
+    """Take the lock at once, and keep it. The file itself is changed by the first deed only. Raises sqlite3.Error."""
+    raw.execute("BEGIN EXCLUSIVE")
+    raw.execute("COMMIT")
 
 
 def _uri(path: Path, mode: str) -> str:
@@ -44,9 +52,34 @@ def _uri(path: Path, mode: str) -> str:
 
 
 def write_ahead(raw: sqlite3.Connection) -> None:
-    """While open: a log beside the file, flushed at every commit (WAL with NORMAL loses commits on power loss)."""
-    raw.execute("PRAGMA journal_mode = WAL")
-    raw.execute("PRAGMA synchronous = FULL")
+    """From the first deed on: a log beside the file, flushed at every commit.
+
+    Something is written to it at once: so a file that asks for its log and finds none, or an empty one, has lost it.
+    A file that somebody moved away can have none; then each backup is what saves the deeds.
+    """
+    try:
+        raw.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_DBMOVED:
+            raise
+        raw.execute("PRAGMA journal_mode = MEMORY")
+    write_something(raw)
+
+
+def write_something(raw: sqlite3.Connection) -> None:
+    """Write to the file without changing what it says."""
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    raw.execute(f"PRAGMA user_version = {version}")
+
+
+def is_written_ahead(raw: sqlite3.Connection) -> bool:
+    """Whether there is a log beside the file."""
+    return bool(raw.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+
+
+def is_at_rest(raw: sqlite3.Connection) -> bool:
+    """Whether nothing was done yet."""
+    return bool(raw.execute("PRAGMA journal_mode").fetchone() == ("delete",))
 
 
 def single_file(raw: sqlite3.Connection) -> None:

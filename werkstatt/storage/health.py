@@ -6,16 +6,26 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from werkstatt.domain.errors import FileTrouble, NotThere
+from werkstatt.storage import contents
 from werkstatt.storage.connection import APPLICATION_ID, connect_for_reading
+from werkstatt.storage.left_log import Log, log_beside
 from werkstatt.storage.migrations import NEWEST_VERSION
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
+# No room for, or no right to, the index that SQLite needs to read a log without writing.
+_NO_INDEX = {
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
 # Extended codes carry the plain one in their lowest byte.
 _REASONS = {
     sqlite3.SQLITE_BUSY: "in_use",
@@ -47,6 +57,14 @@ def require_file(path: Path) -> None:
         raise FileTrouble("empty", str(path))
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong with a closed file, and what the last program left beside it."""
+
+    defects: list[str]
+    log: Log
+
+
 def version_of(raw: sqlite3.Connection, path: Path) -> int:
     """The file's version; raises FileTrouble when it is something else or newer."""
     (application,) = raw.execute("PRAGMA application_id").fetchone()
@@ -55,6 +73,8 @@ def version_of(raw: sqlite3.Connection, path: Path) -> int:
         raise FileTrouble("foreign", str(path))
     if version > NEWEST_VERSION:
         raise FileTrouble("newer", str(path), version=version, known=NEWEST_VERSION)
+    if version < 1:
+        raise FileTrouble("damaged", str(path), detail=f"version {version}")
     return int(version)
 
 
@@ -64,32 +84,67 @@ def defects(raw: sqlite3.Connection) -> list[str]:
         found = [row[0] for row in raw.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         found += [f"{row[0]}: row {row[1]} -> {row[2]}" for row in raw.execute("PRAGMA foreign_key_check")]
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        return [str(error)]
+        return [str(error) or type(error).__name__]
     return found
+
+
+def all_defects(raw: sqlite3.Connection, path: Path) -> list[str]:
+    """Those, and what no noun can be made of. Raises FileTrouble when the file is something else or newer."""
+    version = version_of(raw, path)
+    found = defects(raw)
+    if not found and version == NEWEST_VERSION:
+        found = contents.faults(raw)
+    return found
+
+
+def inspect(path: Path) -> Findings:
+    """Look at a closed file as a whole, without changing a byte of it. Raises FileTrouble."""
+    require_file(path)
+    with _looking_into(path) as (raw, log):
+        return Findings(all_defects(raw, path), log)
 
 
 def examine(path: Path) -> list[str]:
     """The defects of a closed file, without changing a byte of it. Raises FileTrouble."""
-    require_file(path)
-    beside = path.with_name(f"{path.name}-shm")
-    was_there = beside.exists()
-    try:
-        with told(path), closing(connect_for_reading(path)) as raw:
-            version_of(raw, path)
-            return defects(raw)
-    finally:
-        if not was_there:
-            beside.unlink(missing_ok=True)
+    return inspect(path).defects
+
+
+def require_intact(snapshot: Path) -> None:
+    """Raise FileTrouble unless SQLite finds no fault in a snapshot. For what is written every few minutes."""
+    with _looking_into(snapshot) as (raw, _):
+        if found := defects(raw):
+            raise FileTrouble("damaged", str(snapshot), detail=found[0])
 
 
 def require_unused(path: Path) -> None:
     """Raise FileTrouble("in_use") when somebody has the file open; a damaged or missing one is nobody's."""
     try:
-        with told(path), closing(connect_for_reading(path)) as raw:
-            raw.execute("PRAGMA schema_version")
+        with _looking_into(path):
+            pass
     except FileTrouble as error:
         if error.reason == "in_use":
             raise
+
+
+@contextmanager
+def _looking_into(path: Path) -> Iterator[tuple[sqlite3.Connection, Log]]:
+    """Read a closed file as opening it would. What SQLite makes beside it meanwhile goes again."""
+    beside = [path.with_name(f"{path.name}{suffix}") for suffix in ("-shm", "-wal")]
+    made = [one for one in beside if not one.exists()]
+    try:
+        with told(path), closing(connect_for_reading(path)) as raw:
+            raw.execute("PRAGMA schema_version")  # fails when somebody has it open
+            log = log_beside(path)
+            if not log.is_left_out:
+                yield raw, log
+        if log.is_left_out:
+            with told(path), closing(connect_for_reading(path, without_log=True)) as raw:
+                yield raw, log
+    except OSError as error:
+        raise FileTrouble("unreadable", str(path), detail=error.strerror) from error
+    finally:
+        for one in made:
+            one.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -107,7 +162,11 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _meaning(error: BaseException | None, path: Path) -> FileTrouble | NotThere | None:
+    if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
+        return FileTrouble("damaged", str(path), detail=str(error))  # a text that is none: Python's own complaint
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code in _NO_INDEX:
+        return FileTrouble("no_room_to_look", str(path))
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return NotThere("what it belongs to", "")
     if code == sqlite3.SQLITE_NOTADB:

@@ -3,13 +3,16 @@
 import platform
 import sqlite3
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble
 from werkstatt.storage import backups, health
-from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
+from werkstatt.storage.safe_copy import COMPANIONS, named_beside, safe_copy, sha256
 from werkstatt.storage.workshop_file import WorkshopFile
+
+_CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Home:
@@ -21,7 +24,7 @@ class Home:
         self.snapshot = backups.folder(path) / "snapshot.draft"
         self.backups_beside = path
         self.notice: FileTrouble | None = None
-        self._rescue = own_version(path)
+        self._rescue: Path | None = None
         self._rescued: set[str] = set()
 
     def write_back(self, file: WorkshopFile) -> bool:
@@ -32,7 +35,8 @@ class Home:
         self._take_snapshot(file)
         if not file.is_in_place():
             try:
-                self._rescue = put_unless_changed(self.snapshot, self._rescue, self._rescued)
+                rescue = self._rescue or own_version(self.original)
+                self._rescue = put_unless_changed(self.snapshot, rescue, self._rescued)
                 self._rescued = {sha256(self._rescue)}
             except OSError as error:
                 raise FileTrouble("backup_failed", str(self.original), detail=error.strerror) from error
@@ -46,18 +50,34 @@ class Home:
         """
         return self.notice
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something that was done earlier still has to be written back."""
+        return False
+
+    def discard_snapshot(self) -> None:
+        """Nobody needs it any more."""
+        with suppress(OSError):
+            self.snapshot.unlink(missing_ok=True)
+
     def _take_snapshot(self, file: WorkshopFile) -> None:
         """Raises FileTrouble when there is no room for it, or when the open file turns out to be damaged."""
         try:
             self.snapshot.parent.mkdir(parents=True, exist_ok=True)
             backups.require_room(file.path, self.snapshot.parent)
             file.copy_to(self.snapshot)
+        except FileExistsError as error:
+            raise FileTrouble("no_backup_folder", str(file.path), folder=self.snapshot.parent.name) from error
         except (OSError, sqlite3.Error) as error:
-            self.snapshot.unlink(missing_ok=True)
+            self.discard_snapshot()
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT:
+                raise FileTrouble("damaged_while_open", str(file.path), detail=str(error)) from error
             detail = error.strerror if isinstance(error, OSError) else str(error)
             raise FileTrouble("backup_failed", str(file.path), detail=detail) from error
-        if found := health.examine(self.snapshot):
-            raise FileTrouble("damaged_while_open", str(file.path), detail=found[0])
+        try:
+            health.require_intact(self.snapshot)
+        except FileTrouble as error:
+            raise FileTrouble("damaged_while_open", str(file.path), **error.values) from error
 
 
 def put_unless_changed(snapshot: Path, target: Path, known: Collection[str]) -> Path:
@@ -79,4 +99,4 @@ def put_unless_changed(snapshot: Path, target: Path, known: Collection[str]) -> 
 def own_version(path: Path) -> Path:
     """A name for this computer's version of a file, beside that file."""
     moment = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
-    return free_name(path.with_name(f"{path.stem} (Fassung von {platform.node()}, {moment}){path.suffix}"))
+    return named_beside(path, f" (Fassung von {platform.node()}, {moment})")

@@ -9,6 +9,10 @@ from pathlib import Path
 _MOUNTS = Path("/proc/self/mounts")
 _BLOCK_DEVICES = Path("/sys/class/block")
 
+# The names of backups and of their folder.
+_BACKUP = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d")
+_BACKUPS = "-Sicherungen"
+
 _STICK_TYPES = frozenset({"vfat", "exfat", "msdos"})
 _STICK_MOUNTS = ("/media/", "/run/media/", "/Volumes/")
 _NETWORK_TYPES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ceph", "davfs", "virtiofs", "vboxsf"})
@@ -28,12 +32,15 @@ class Kind(StrEnum):
     NETWORK = "network"
     SYNCED = "synced"
     PROTECTED = "protected"
+    BACKUP = "backup"
 
 
 def kind_of(path: Path, mounts: Path = _MOUNTS) -> Kind:
     """The kind of place at which the file `path` lies or shall lie. What can't be found out counts as local."""
     if not os.access(path.parent, os.F_OK):
         return Kind.LOCAL
+    if is_backup(path):
+        return Kind.BACKUP
     if is_protected(path):
         return Kind.PROTECTED
     if _is_synced(path):
@@ -43,6 +50,17 @@ def kind_of(path: Path, mounts: Path = _MOUNTS) -> Kind:
 
         return Kind(_WINDOWS_KINDS.get(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\"), "local"))
     return _kind_by_mount(path, mounts)
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is one of our backups. Opened in place, it would be one no more."""
+    return path.parent.name.endswith(_BACKUPS) and _BACKUP.match(path.name) is not None
+
+
+def file_of_backup(backup: Path) -> Path:
+    """The workshop file of which it is a backup."""
+    folder = backup.parent
+    return folder.with_name(f"{folder.name.removesuffix(_BACKUPS)}{backup.suffix}")
 
 
 def is_protected(path: Path) -> bool:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 _CHUNK = 1024 * 1024
 
+# In bytes: 255 are allowed, and something must fit before and behind (".… 2.werkstatt-journal.draft").
+_LONGEST_NAME = 230
+
 # What SQLite may leave beside a file. It belongs to that very file: beside another one it would spoil that.
 COMPANIONS = ("-wal", "-journal", "-shm")
 
@@ -47,6 +50,15 @@ def free_name(wanted: Path) -> Path:
     """`wanted`, or the first name like it that nobody has."""
     others = (wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}") for number in range(2, 1000))
     return next((path for path in (wanted, *others) if not path.exists()), wanted)
+
+
+def named_beside(path: Path, addition: str) -> Path:
+    """A free name beside `path` that says something more; a stem that no file system would take then is cut."""
+    room = _LONGEST_NAME - len(os.fsencode(addition + path.suffix))
+    stem = path.stem
+    while len(os.fsencode(stem)) > room:
+        stem = stem[:-1]
+    return free_name(path.with_name(f"{stem}{addition}{path.suffix}"))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -14,7 +14,7 @@ from werkstatt.domain.event import Day, Event
 from werkstatt.domain.minutes import Entry, EntryKind
 from werkstatt.domain.person import Attendance, Person, Presence, Role, Wish
 from werkstatt.domain.process import Criterion, FieldOfAction, FocusPoint, Initiative, Process, Stage
-from werkstatt.domain.spotlight import Curtain, Scene, Spotlight
+from werkstatt.domain.spotlight import Curtain, RoomText, Scene, Spotlight
 from werkstatt.domain.timer import Timer
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -140,6 +140,7 @@ TABLES: dict[type, sa.Table] = {
         _column("subject_id", sa.String),
         _flag("unplanned"),
         _flag("skipped"),
+        _column("planned_rank", sa.Integer),
         _column("planned_minutes", sa.Integer),
         _column("planned_buffer", sa.Integer),
     ),
@@ -167,12 +168,14 @@ TABLES: dict[type, sa.Table] = {
         "spotlight",
         _key(),
         _belongs_to("event"),
+        _column("day_id", sa.String),
         _flag("follows"),
         _chosen("scene", Scene),
         _column("subject_id", sa.String),
         _whole("page"),
         _chosen("curtain", Curtain),
     ),
+    RoomText: _table("room_text", _key(), _belongs_to("event"), _text("text")),
     Person: _table(
         "person",
         _key(),
@@ -199,6 +202,7 @@ TABLES: dict[type, sa.Table] = {
         _whole("rank"),
         *map(_text, ("what", "who", "partners")),
         _column("due", sa.Date),
+        _text("due_words"),
         _chosen("state", ActionState),
         _may_point_to("initiative"),
         _may_point_to("agenda_item", "item_id"),

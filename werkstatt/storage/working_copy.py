@@ -60,6 +60,7 @@ class WorkingCopy(Home):
         self.snapshot = self._folder / "snapshot.draft"
         self._target = original
         self.notice = None if kind is Kind.LOCAL else self._say(f"copy_of_{kind}")
+        self._is_backup = kind is Kind.BACKUP
         self._usual = None if kind is Kind.PROTECTED else self.notice  # what is to be said once it is written back
         self._volume = _volume(original)
         self._claim = Claim(original)
@@ -69,7 +70,8 @@ class WorkingCopy(Home):
         except FileTrouble:
             self._hold.release()
             raise
-        self._claim.renew()
+        if not self._is_backup:
+            self._claim.keep()
         waiting = Origin.of(self._folder) if self.path.exists() else None
         self._is_new = waiting is None
         self._known = waiting.known if waiting else ()
@@ -89,8 +91,11 @@ class WorkingCopy(Home):
 
     def begin(self) -> None:
         """Make ready for a file that is new. Raises FileTrouble, OSError."""
-        if self.original.exists() or not self._is_new:
+        if self.original.exists():
             raise FileTrouble("exists", str(self.original))
+        if not self._is_new:  # of an original that is gone
+            self._put_aside()
+            self._is_new = True
         self._remember()
 
     def write_back(self, file: WorkshopFile) -> bool:
@@ -98,8 +103,8 @@ class WorkingCopy(Home):
         self._take_snapshot(file)
         is_written = False
         try:
-            if is_protected(self._target):
-                self.notice = self._say("copy_of_protected")
+            if self._is_kept_from_us():
+                self.notice = self._say("copy_of_backup" if self._is_backup else "copy_of_protected")
             else:
                 self._deliver()
                 is_written = True
@@ -117,7 +122,18 @@ class WorkingCopy(Home):
             shutil.rmtree(self._folder, ignore_errors=True)
         self._claim.give_up()
         self._hold.release()
+        if is_needed and not self._is_kept_from_us():
+            detail = self.notice.values.get("detail") if self.notice else None
+            return self._say("kept_here", detail=detail or os.strerror(errno.EIO))
         return self.notice if is_needed or self._target != self.original else None
+
+    @property
+    def is_behind(self) -> bool:
+        """What an earlier session could not write back is in the copy only."""
+        return not self._is_new
+
+    def _is_kept_from_us(self) -> bool:
+        return self._is_backup or is_protected(self._target)
 
     def _deliver(self) -> None:
         if not self._target.exists() and _volume(self.original) != self._volume:
@@ -186,7 +202,7 @@ def home_of_new(path: Path, shelf: Path) -> Home:
     kind = kind_of(path)
     if kind is Kind.LOCAL:
         return Home(path)
-    if kind is Kind.PROTECTED:
+    if kind in {Kind.PROTECTED, Kind.BACKUP}:
         raise FileTrouble("not_created", str(path), detail=os.strerror(errno.EACCES))
     with _saying("not_created", path), ExitStack() as on_failure:
         copy = WorkingCopy(path, kind, shelf)

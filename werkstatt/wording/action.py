@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from werkstatt.domain.action import Action
 from werkstatt.i18n import _, ngettext
-from werkstatt.wording.reading import read_date
-
-_LEAP_CYCLE = 9
+from werkstatt.wording.due import is_due
+from werkstatt.wording.times import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +22,15 @@ def action_from_line(line: str, today: date) -> ActionLine:
     """What, who and until when of a line: "Flyer; Bauamt; 30.6.", "Flyer; Bauamt", "Flyer; 30.6.2023" or "Flyer"."""
     parts = [" ".join(part.split()) for part in line.split(";")]
     due = ""
-    if len(parts) > 1 and (len(parts) > 2 or _is_due(parts[-1], today)):
+    if len(parts) > 1 and (len(parts) > 2 or is_due(parts[-1], today)):
         due = parts.pop()
     who = parts.pop() if len(parts) > 1 else ""
     return ActionLine("; ".join(part for part in parts if part), who, due)
 
 
-def read_due(text: str, today: date) -> date | None:
-    """The date of `text`, without a year the next such day: "30.6."; None for nothing. ValueError for anything else."""
-    typed = text.strip()
-    if not typed:
-        return None
-    try:
-        return read_date(typed)
-    except ValueError:
-        day_and_month = typed if typed.endswith(".") else f"{typed}."
-    for year in range(today.year, today.year + _LEAP_CYCLE):
-        try:
-            due = read_date(f"{day_and_month}{year}")
-        except ValueError:
-            continue
-        if due >= today:
-            return due
-    raise ValueError(text)
+def due_text(action: Action) -> str:
+    """Until when: the date, or the words that were used instead of one; empty where nothing was agreed."""
+    return short_date(action.due) if action.due else action.due_words
 
 
 def late_words(due: date, today: date) -> str:
@@ -69,10 +55,3 @@ def actions_text(count: int) -> str:
 def responsible(who: str) -> str:
     """Who is responsible, in words even when nobody is."""
     return who or _("nobody yet")
-
-
-def _is_due(text: str, today: date) -> bool:
-    try:
-        return read_due(text, today) is not None
-    except ValueError:
-        return False

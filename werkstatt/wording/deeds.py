@@ -6,8 +6,8 @@ from werkstatt.i18n import _
 
 
 def deed(operation: str) -> str:
-    """The words for an operation's name ("agenda.move_item")."""
-    return _DEEDS[operation]()
+    """The words for an operation's name ("agenda.move_item"); none for one of another version of the program."""
+    return _DEEDS[operation]() if operation in _DEEDS else ""
 
 
 _DEEDS: Mapping[str, Callable[[], str]] = {
@@ -37,9 +37,9 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "agenda.move_item": lambda: _("agenda item moved"),
     "agenda.remove_item": lambda: _("agenda item removed"),
     "agenda.apply_proposal": lambda: _("agenda adjusted"),
-    "live.proceed": lambda: _("next item started"),
+    "live.proceed": lambda: _("went on in the agenda"),
     "live.jump_to": lambda: _("jumped to an item"),
-    "live.go_back": lambda: _("went back"),
+    "live.go_back": lambda: _("went back in the agenda"),
     "live.skip": lambda: _("item left out"),
     "live.insert_now": lambda: _("unplanned item started"),
     "live.began_earlier": lambda: _("start moved earlier"),
@@ -65,6 +65,7 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "minutes.write_entries": lambda: _("minutes written"),
     "minutes.change_entry": lambda: _("minutes changed"),
     "minutes.remove_entry": lambda: _("entry of the minutes removed"),
+    "spotlight.show_text": lambda: _("text for the beamer written"),
     "story.write_down": lambda: _("story written down"),
     "attachment.attach": lambda: _("file attached"),
     "attachment.remove_attachment": lambda: _("attached file removed"),

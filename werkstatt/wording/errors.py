@@ -1,5 +1,7 @@
 """What went wrong, in sentences: what happened, what is safe, what to do."""
 
+import errno
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from werkstatt.wording.people import LIST_TROUBLE, list_trouble
 def sentence(error: BaseException) -> str:
     """The sentence for an error, in the language in use."""
     if isinstance(error, FileTrouble):
-        values = {**error.values, "name": Path(error.path).name, "path": error.path}
-        return _FILE_TROUBLE.get(error.reason, _FILE_TROUBLE["failed"])().format_map(_Lenient(values))
+        values = {**error.values, "name": Path(error.path).name or error.path, "path": error.path}
+        values["detail"] = system_words(str(values.get("detail", "")))
+        words = _FILE_TROUBLE.get(error.reason, _FILE_TROUBLE["failed"])().format_map(_Lenient(values))
+        return words.replace(" ()", "")  # nothing is known in detail
     if isinstance(error, Refused) and error.reason in LIST_TROUBLE:
         return list_trouble(error.reason, error.values)
     if isinstance(error, Refused):
@@ -22,8 +26,15 @@ def sentence(error: BaseException) -> str:
         return _("This was removed meanwhile. Nothing was changed.")
     if isinstance(error, JobDied):
         return _("The work was interrupted. Nothing was changed. Please try again.")
-    detail = str(error) or type(error).__name__
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    detail = system_words(said or type(error).__name__)
     return _("This did not work ({detail}). Everything that was saved before is safe.").format(detail=detail)
+
+
+def system_words(detail: str) -> str:
+    """What the system or the database says in English, in our own words where it is something common."""
+    codes = _DATABASE_CODES | {os.strerror(code): code for code in _SYSTEM_WORDS}
+    return _SYSTEM_WORDS[codes[detail]]() if detail in codes else detail
 
 
 class _Lenient(dict[str, object]):
@@ -32,6 +43,21 @@ class _Lenient(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return ""
 
+
+_SYSTEM_WORDS: Mapping[int, Callable[[], str]] = {
+    errno.ENOSPC: lambda: _("there is no room left"),
+    errno.EACCES: lambda: _("no permission"),
+    errno.EPERM: lambda: _("no permission"),
+    errno.EROFS: lambda: _("write-protected"),
+    errno.ENOENT: lambda: _("not to be found"),
+    errno.EIO: lambda: _("the disk can't be read or written"),
+}
+_DATABASE_CODES: dict[str, int] = {
+    "database or disk is full": errno.ENOSPC,
+    "attempt to write a readonly database": errno.EROFS,
+    "unable to open database file": errno.ENOENT,
+    "disk I/O error": errno.EIO,
+}
 
 _REFUSED: Mapping[str, Callable[[], str]] = {
     "changed_since": lambda: _("This can't be undone, because somebody changed it since. Nothing was changed."),
@@ -46,6 +72,7 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
     "item_runs": lambda: _(
         "This item is running and can't be removed. Nothing was changed. Go on or back first, or leave it out."
     ),
+    "day_runs": lambda: _("This day is running and can't be removed. Nothing was changed. End it first."),
     "no_such_event": lambda: _("There is no event number {number} in this file; it has {count}."),
     "toml_unreadable": lambda: _(
         "This template can't be read ({detail}). Nothing was changed. Correct the text or take another template."
@@ -55,6 +82,9 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
         "In the template, “{field}” can't be {value}. Nothing was changed. Correct it and try again."
     ),
     "field_unknown": lambda: _("The template has “{field}”, which is not known. Nothing was changed. Is it misspelt?"),
+    "out_of_range": lambda: _(
+        "There is a number, a date or a sign in it that can't be stored. Nothing was changed. Correct it and try again."
+    ),
     "failed": lambda: _("This is not possible. Nothing was changed."),
 }
 
@@ -94,9 +124,45 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     "no_room_for_backup": lambda: _(
         "There is no room for a backup, which takes {megabytes} MB. The file itself is saved. Make room on the disk."
     ),
+    "no_backup_folder": lambda: _(
+        "No backup could be written, because there is a file “{folder}” where the folder for backups should be. "
+        "The file itself is saved. Move or rename “{folder}”."
+    ),
+    "no_room_to_look": lambda: _(
+        "There is no room on the disk to look into “{name}”. It was not changed. Make room and try again."
+    ),
     "damaged_while_open": lambda: _(
-        "The open file is damaged ({detail}). The earlier backups were kept as they are. "
-        "Close the file and go back to the newest of them."
+        "“{name}” was damaged while it was open ({detail}). The earlier backups were kept as they are: "
+        "go back to the newest of them."
+    ),
+    "not_shown": lambda: _(
+        "Something can't be shown ({detail}). What you do is saved all the same. Close the file and open it again; "
+        "if that does not help, go back to a backup."
+    ),
+    "log_missing": lambda: _(
+        "“{name}” was not closed properly the last time, and “{name}-wal”, which holds what was done last, is not "
+        "beside it. What was done last may be missing. Look for “{name}-wal” where the file comes from and put it "
+        "beside the closed file before you work on it. There may also be newer backups."
+    ),
+    "log_cut": lambda: _(
+        "“{name}” was not closed properly the last time. What was done at the very end may be missing: "
+        "please check what was done last."
+    ),
+    "log_damaged": lambda: _(
+        "“{name}” was not closed properly the last time, and “{name}-wal”, which holds what was done last, is "
+        "damaged. What was done last may be missing. Compare with the newest backup."
+    ),
+    "log_damaged_aside": lambda: _(
+        "“{name}” was not closed properly the last time, and “{name}-wal”, which holds what was done last, is "
+        "damaged; it was kept as “{aside}”. What was done last may be missing. Compare with the newest backup."
+    ),
+    "log_strange": lambda: _(
+        "Beside “{name}” lies “{name}-wal”, which belongs to another state of the file and is not used. "
+        "If something is missing, look for the file to which it belongs."
+    ),
+    "log_strange_aside": lambda: _(
+        "Beside “{name}” lay “{name}-wal”, which belongs to another state of the file. It was not used, but kept as "
+        "“{aside}”. If something is missing, look for the file to which it belongs."
     ),
     "not_tidied": lambda: _(
         "Everything is saved, but there was no room to put it into one file ({detail}). Leave “{name}” and "
@@ -105,6 +171,7 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     "not_put_back": lambda: _(
         "The backup could not be put in place ({detail}). The present file is kept as it was. Try again."
     ),
+    "went_back": lambda: _("“{name}” is as it was then. What was in it before lies beside it in “{aside}”."),
     "copy_of_stick": lambda: _(
         "“{name}” lies on a stick. You work on a copy on this computer; it is written back every few minutes and "
         "when you close the file. Leave the stick in until then."
@@ -120,6 +187,17 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     "copy_of_protected": lambda: _(
         "“{name}” is write-protected. It stays as it is; your changes are kept in “{copy}” and are there again when "
         "you open the file on this computer."
+    ),
+    "copy_of_backup": lambda: _(
+        "“{name}” is a backup. It stays as it is; your changes are kept in “{copy}”. To go on with it, open the file "
+        "of which it is a backup and choose “Go back to…” in the menu."
+    ),
+    "backup_stays": lambda: _(
+        "“{name}” is a backup and stays as it is. Open the file of which it is a backup, and go back from there."
+    ),
+    "kept_here": lambda: _(
+        "“{name}” could not be written back ({detail}). What you did is kept in “{copy}” and is there again when you "
+        "open “{name}” on this computer."
     ),
     "recovered": lambda: _(
         "Last time “{name}” could not be written back. You go on with what was kept on this computer; nothing is lost."
@@ -137,7 +215,7 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
         "“{other}”. Compare the two and keep one."
     ),
     "moved": lambda: _(
-        "“{name}” was moved, replaced or deleted while it was open. Everything that you do is saved in “{other}”."
+        "“{name}” was moved, replaced or deleted while it was open. What you did is saved in “{other}”."
     ),
     "backup_damaged": lambda: _("The backup “{name}” is damaged and was not used. Choose an older one."),
     "failed": lambda: _("“{name}” could not be read or written ({detail}). Everything saved before is safe."),

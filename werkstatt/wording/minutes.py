@@ -18,7 +18,7 @@ def still_missing(items: Sequence[AgendaItem], entries: Sequence[Entry], actions
                 count=nobody
             )
         )
-    if undated := sum(action.due is None and action.state is not ActionState.DONE for action in agreed):
+    if undated := sum(action.until is None and action.state is not ActionState.DONE for action in agreed):
         lines.append(
             ngettext("{count} action without a date", "{count} actions without a date", undated).format(count=undated)
         )

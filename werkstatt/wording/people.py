@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 from werkstatt.domain.check_in import Range
 from werkstatt.domain.person import Person, Presence, Role
@@ -162,6 +163,20 @@ def unused_sheet_words(name: str) -> str:
     return _("The sheet “{name}” is not taken over.").format(name=name)
 
 
+def hidden_lines_words(lines: Sequence[int]) -> str:
+    """ "2 hidden rows are included: 3, 5–9."."""
+    runs = [[line for _place, line in run] for _start, run in groupby(enumerate(lines), lambda at: at[1] - at[0])]
+    said = ngettext(
+        "{count} hidden row is included: {lines}.", "{count} hidden rows are included: {lines}.", len(lines)
+    )
+    return said.format(count=len(lines), lines=number_words([(run[0], run[-1]) for run in runs]))
+
+
+def hidden_sheet_words(name: str) -> str:
+    """A sheet that stays behind because nobody sees it."""
+    return _("The sheet “{name}” is hidden and is not taken over.").format(name=name)
+
+
 def list_trouble(reason: str, values: Mapping[str, object]) -> str:
     """Why a file could not be read as a list (a member of `exchange.sheet.ListFault`), and what to do."""
     return LIST_TROUBLE[reason]().format_map({"file": "", "most": "", **values})
@@ -209,5 +224,13 @@ LIST_TROUBLE: Mapping[str, Callable[[], str]] = {
     "list_damaged": lambda: _("“{file}” is damaged. Open it in a spreadsheet program, save it anew, and import that."),
     "list_too_long": lambda: _(
         "“{file}” has more than {most} lines. Split it, or remove the lines that are not needed."
+    ),
+    "list_too_large": lambda: _(
+        "“{file}” holds far more than a list of people: too many cells or columns, perhaps empty ones. "
+        "Copy the lines with people into a new file, and import that."
+    ),
+    "list_nobody": lambda: _(
+        "Nobody was found in “{file}”, and nothing was changed. Perhaps the people are in another file or on a hidden "
+        "sheet. XLSX, CSV and text with one name a line can be read."
     ),
 }

@@ -144,6 +144,7 @@ CREATE INDEX ix_focus_point_initiative_id ON focus_point (initiative_id)
 CREATE TABLE spotlight (
     id VARCHAR NOT NULL,
     event_id VARCHAR NOT NULL,
+    day_id VARCHAR,
     follows BOOLEAN NOT NULL,
     scene VARCHAR NOT NULL,
     subject_id VARCHAR,
@@ -155,6 +156,18 @@ CREATE TABLE spotlight (
     """,
     """
 CREATE INDEX ix_spotlight_event_id ON spotlight (event_id)
+    """,
+    """
+CREATE TABLE room_text (
+    id VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
+)
+    """,
+    """
+CREATE INDEX ix_room_text_event_id ON room_text (event_id)
     """,
     """
 CREATE TABLE stage (
@@ -188,6 +201,7 @@ CREATE TABLE agenda_item (
     subject_id VARCHAR,
     unplanned BOOLEAN NOT NULL,
     skipped BOOLEAN NOT NULL,
+    planned_rank INTEGER,
     planned_minutes INTEGER,
     planned_buffer INTEGER,
     PRIMARY KEY (id),
@@ -219,6 +233,7 @@ CREATE TABLE action (
     who VARCHAR NOT NULL,
     partners VARCHAR NOT NULL,
     due DATE,
+    due_words VARCHAR NOT NULL,
     state VARCHAR NOT NULL,
     initiative_id VARCHAR,
     item_id VARCHAR,
