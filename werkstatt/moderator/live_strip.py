@@ -1,7 +1,5 @@
 """The strip at the top: what runs, how long, when it will end, and the one button that leads on."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -96,7 +94,7 @@ class LiveStrip(QWidget):
         forecast = picture.forecast(now)
         self.end.setVisible(bool(picture.items))
         at = clock_time(local(picture.event, forecast.expected_end))
-        late = forecast.late // timedelta(minutes=1)
+        late = forecast.late_minutes
         text = _("Expected end {time} ({late:+d} min)") if late and picture.runs else _("End {time}")
         if picture.runs and picture.run is None and picture.next_item is None:
             text = _("Ended {time}")

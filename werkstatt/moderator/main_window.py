@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from werkstatt.domain.event import local
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.beamer_panel import BeamerPanel
@@ -266,9 +265,7 @@ class MainWindow(QMainWindow):
 
     def _is_for_another_day(self) -> bool:
         """Nothing has begun, and the plan is not for today."""
-        agenda = self.agenda
-        today = self.workplace.desk.now()
-        return agenda is not None and not agenda.runs and local(agenda.event, today).date() != agenda.day.date
+        return self.agenda is not None and self.agenda.is_for_another_day(self.workplace.desk.now())
 
     def go_back(self) -> bool:
         """One step of the scene back, or else the last start is taken back. A scene chosen by hand is left alone."""

@@ -102,10 +102,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_keys = bool(state & QStyle.StateFlag.State_HasFocus)
-        if painted.marked or has_keys or state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-        if has_keys:
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(tokens.accent))
+        is_chosen = has_keys or bool(state & QStyle.StateFlag.State_Selected)
+        if painted.marked or is_chosen:
+            painter.fillRect(rect, QColor(tokens.accent_soft if painted.marked else tokens.paper))
+        if is_chosen:
+            bar = QRect(rect.left(), rect.top(), 4, rect.height())
+            painter.fillRect(bar, QColor(tokens.accent if has_keys else tokens.muted))
         self._paint_cells(painter, rect, painted.cells, tokens)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(tokens.line), 1))

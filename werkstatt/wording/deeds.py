@@ -42,7 +42,7 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "live.go_back": lambda: _("went back in the agenda"),
     "live.skip": lambda: _("item left out"),
     "live.insert_now": lambda: _("unplanned item started"),
-    "live.began_earlier": lambda: _("start moved earlier"),
+    "live.began_earlier": lambda: _("start corrected"),
     "live.finish": lambda: _("event ended"),
     "live.start_timer": lambda: _("clock started"),
     "live.remove_timer": lambda: _("clock removed"),
