@@ -100,6 +100,34 @@ def test_an_unplanned_item_runs_in_between(night: Evening) -> None:
     assert night.picture.item.unplanned
 
 
+def test_an_unplanned_item_stands_behind_what_ran_last(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(10 * MINUTES)
+    night.desk.do(live.finish, night.day_id, night.clock.now()).result()
+    night.desk.do(live.insert_now, night.day_id, "Frage aus dem Saal", 5, night.clock.now()).result()
+    assert [item.title for item in night.picture.items][1:3] == ["Rückblick", "Frage aus dem Saal"]
+    night.clock.advance(5 * MINUTES)
+    go_on(night)
+    assert night.running == "Projekt-Café"
+
+
+def test_a_clock_that_was_put_back_stops_nobody_and_nothing_ends_before_it_began(night: Evening) -> None:
+    start(night, 15)
+    began_at = night.picture.run.started_at
+    night.desk.do(live.proceed, night.day_id, night.clock.now() - 60 * MINUTES).result()
+    assert night.running == "Projekt-Café"
+    ended = next(run for run in night.picture.runs if run.started_at == began_at)
+    assert ended.ended_at == began_at
+
+
+def test_going_back_before_the_first_item_promises_no_end(night: Evening) -> None:
+    before = night.picture.day.announced_end
+    go_on(night)
+    night.desk.do(live.go_back, night.day_id).result()
+    assert night.picture.day.announced_end == before
+    assert {item.planned_rank for item in night.picture.items} == {None}
+
+
 def began(night: Evening, minutes: int) -> None:
     night.desk.do(live.began_earlier, night.day_id, minutes * MINUTES, night.clock.now()).result()
 

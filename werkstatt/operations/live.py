@@ -1,7 +1,8 @@
 """Running an event: going on, back, jumping, pausing, and the clocks that belong to it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
@@ -23,11 +24,10 @@ def proceed(records: Records, day_id: str, now: datetime) -> str | None:
     A second press within 1.5 s of the first changes nothing.
     """
     running = _open_run(records, day_id)
-    if running and now - running.started_at < IGNORED_AGAIN_WITHIN:
+    if running and timedelta() <= now - running.started_at < IGNORED_AGAIN_WITHIN:
         return running.item_id
     following = _next_item(records, day_id)
-    if running:
-        records.change(Run, running.id, ended_at=now)
+    _end(records, running, now)
     if following:
         _start(records, following, now)
     return following.id if following else None
@@ -39,8 +39,7 @@ def jump_to(records: Records, item_id: str, now: datetime) -> None:
     running = _open_run(records, item.day_id)
     if running and running.item_id == item_id:
         return
-    if running:
-        records.change(Run, running.id, ended_at=now)
+    _end(records, running, now)
     if item.skipped:
         records.change(AgendaItem, item_id, skipped=False)
     _start(records, item, now)
@@ -70,7 +69,7 @@ def skip(records: Records, item_id: str, now: datetime) -> None:
     running = _open_run(records, day_id)
     if running and running.item_id == item_id:
         following = _next_item(records, day_id)
-        records.change(Run, running.id, ended_at=now)
+        _end(records, running, now)
         if following:
             _start(records, following, now)
 
@@ -78,9 +77,9 @@ def skip(records: Records, item_id: str, now: datetime) -> None:
 def insert_now(
     records: Records, day_id: str, title: str, minutes: int, now: datetime, kind: ItemKind = ItemKind.PLENARY
 ) -> str:
-    """Start an item that nobody planned, after the running one; returns its id."""
-    running = _open_run(records, day_id)
-    rank = records.get(AgendaItem, running.item_id).rank + 1 if running else 0
+    """Start an item that nobody planned, after the one that runs or ran last; returns its id."""
+    runs = in_time(records.find(Run, day_id=day_id))
+    rank = records.get(AgendaItem, runs[-1].item_id).rank + 1 if runs else 0
     item_id = agenda.add_item(records, day_id, kind, title, minutes, rank, unplanned=True)
     jump_to(records, item_id, now)
     return item_id
@@ -106,9 +105,7 @@ def began_earlier(records: Records, day_id: str, ago: timedelta, now: datetime) 
 
 def finish(records: Records, day_id: str, now: datetime) -> None:
     """End the running item; nothing runs any more."""
-    running = _open_run(records, day_id)
-    if running:
-        records.change(Run, running.id, ended_at=now)
+    _end(records, _open_run(records, day_id), now)
 
 
 def start_timer(records: Records, event_id: str, title: str, seconds: int, now: datetime) -> str:
@@ -172,6 +169,12 @@ def _next_item(records: Records, day_id: str) -> AgendaItem | None:
     return next(iter(coming(items, records.find(Run, day_id=day_id))), None)
 
 
+def _end(records: Records, running: Run | None, now: datetime) -> None:
+    """Nothing ends before it began, even if the computer's clock was put back meanwhile."""
+    if running:
+        records.change(Run, running.id, ended_at=max(now, running.started_at))
+
+
 def _start(records: Records, item: AgendaItem, now: datetime) -> None:
     _hold_to_the_plan(records, item.day_id)
     run = Run(id=new_id(), day_id=item.day_id, item_id=item.id, started_at=now)
@@ -204,15 +207,23 @@ def _hold_to_the_plan(records: Records, day_id: str) -> None:
             AgendaItem, item.id, planned_rank=item.rank, planned_minutes=lengths[0], planned_buffer=lengths[1]
         )
     if day.announced_end is None:
-        event = records.get(Event, day.event_id)
-        ends_at = planned_end(event, day, plan(event, day, items))
-        records.change(Day, day_id, announced_end=local(event, ends_at).time())
+        records.change(Day, day_id, announced_end=_end_of_plan(records, day, items))
 
 
 def _forget_the_plan(records: Records, day_id: str) -> None:
-    """Nobody has begun after all: the plan is what it is now."""
-    for item in records.find(AgendaItem, day_id=day_id):
+    """Nobody has begun after all: the plan is what it is now, and an end that only followed from it is not promised."""
+    day = records.get(Day, day_id)
+    items = records.find(AgendaItem, order="rank", day_id=day_id)
+    as_planned = sorted((item.as_planned for item in items), key=lambda item: item.rank)
+    if day.announced_end == _end_of_plan(records, day, as_planned):
+        records.change(Day, day_id, announced_end=None)
+    for item in items:
         records.change(AgendaItem, item.id, planned_rank=None, planned_minutes=None, planned_buffer=None)
+
+
+def _end_of_plan(records: Records, day: Day, items: Sequence[AgendaItem]) -> time:
+    event = records.get(Event, day.event_id)
+    return local(event, planned_end(event, day, plan(event, day, items))).time()
 
 
 def _follow(records: Records, day_id: str) -> None:
