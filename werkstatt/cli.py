@@ -29,7 +29,9 @@ def run(arguments: Sequence[str]) -> int:
     from werkstatt.wording.errors import sentence  # noqa: PLC0415
 
     try:
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()  # trouble with it belongs here, and not behind the end
+        return code
     except WerkstattError as error:
         print(sentence(error), file=sys.stderr)
     except BrokenPipeError:  # nobody reads on; what is left in the buffer goes nowhere
