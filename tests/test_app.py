@@ -335,6 +335,11 @@ def test_the_program_begins_with_the_start_screen(qtbot: QtBot, program: Program
     assert program.start.new.hasFocus() or not program.start.isActiveWindow()
 
 
+def test_the_windows_have_an_icon(program: Program):
+    program._show_icon()
+    assert not program.application.windowIcon().pixmap(32, 32).isNull()
+
+
 def test_a_file_left_open_is_opened_again_unless_it_is_gone(qtbot: QtBot, program: Program, file: Path):
     program.settings.left_open_file = str(file.with_name("weg.werkstatt"))
     begin(program, None)

@@ -8,10 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from werkstatt import i18n, settings
+from werkstatt import i18n, paths, settings
 from werkstatt.moderator.start_screen import StartScreen
 from werkstatt.qtkit.garbage import GarbageCollector
 from werkstatt.qtkit.theme import Theme
@@ -48,10 +49,14 @@ class Program:
         self._is_opening = False
 
     def _prepare(self) -> None:
-        """What the first picture can do without: garbage collection, the database, Qt's own words ("Cancel")."""
+        """What the first picture can do without: garbage collection, the database, Qt's own words, an icon."""
         GarbageCollector(self.application)
         threading.Thread(target=import_module, args=(_HEAVY,), daemon=True, name="preload").start()
         self._translate_qt()
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        self.application.setWindowIcon(QtGui.QIcon(str(paths.resources() / "icons" / "werkstatt.svg")))
 
     def _translate_qt(self) -> None:
         translator = QTranslator(self.application)

@@ -99,6 +99,7 @@ def test_a_scene_chosen_by_hand_is_paged_before_the_agenda_goes_on(cockpit):
     ).result()
     cockpit.window.scene_menu._show(Scene.INITIATIVE)
     cockpit.until(lambda: cockpit.window.shown.scene is Scene.INITIATIVE)
+    assert cockpit.window.panel.heading.text().endswith(" · von Hand gewählt")
     assert cockpit.window.strip.next.text() == "Weiter: Schritt 2 von 3 ▸"
     cockpit.window_key(Key.Key_PageUp)  # nothing before the first step: and the agenda is not what is meant
     for page in (1, 2):

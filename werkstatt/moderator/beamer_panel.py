@@ -34,6 +34,8 @@ class BeamerPanel(QWidget):
         self.setFixedWidth(self.WIDTH)
         self._workplace = workplace
         self._picture: AgendaPicture | None = None
+        self._shown: ShownScene | None = None
+        self._state = BeamerState.NO_SCREEN
         self.heading = label(_("On the beamer"), "small")
         self.problem = label("", "warn", wrap=True)
         self.problem.hide()
@@ -104,13 +106,21 @@ class BeamerPanel(QWidget):
         """Check the curtain that is drawn. Without an event there is nothing to show."""
         for control in (self.choose, *self.curtains.values()):
             control.setEnabled(shown is not None)
+        self._shown = shown
+        self._name_what_is_shown()
         if shown is not None:
             self.curtains[shown.curtain].setChecked(True)
 
     def show_beamer(self, state: BeamerState) -> None:
         """Whether there is a beamer that shows what the preview shows."""
-        there = state is BeamerState.SHOWING
-        self.heading.setText(_("On the beamer") if there else _("Preview, no beamer yet"))
+        self._state = state
+        self._name_what_is_shown()
+
+    def _name_what_is_shown(self) -> None:
+        there = self._state is BeamerState.SHOWING
+        title = _("On the beamer") if there else _("Preview, no beamer yet")
+        by_hand = _("chosen by hand") if self._shown is not None and not self._shown.follows else ""
+        self.heading.setText(" · ".join(filter(None, (title, by_hand))))
 
     def show_problem(self, text: str) -> None:
         """Say that a scene could not be painted; empty when all is well."""
