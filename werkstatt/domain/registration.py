@@ -116,8 +116,9 @@ _ROLES = {
 _FILLERS = re.compile(r"\b(und|nur|per|via|leider|wird|ist|ich|wir|am|als|an|der|die|das|bin|mit)\b|\W|_")
 
 
-def _whole_words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+def _whole_words(pattern: str) -> str:
+    """A pattern as text: `re` compiles it when it is first needed, and keeps it."""
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
 
 
 _PRESENCE_RULES = {presence: _whole_words(pattern) for presence, pattern in _PRESENCES.items()}
@@ -235,11 +236,11 @@ def presence_said(text: str) -> tuple[Presence | None, bool]:
     plain = folded(text)
     if plain in _WHOLE_CELLS:
         return _WHOLE_CELLS[plain], True
-    said = {meaning for meaning, rule in _PRESENCE_RULES.items() if rule.search(plain)}
+    said = {meaning for meaning, rule in _PRESENCE_RULES.items() if re.search(rule, plain)}
     if "?" in plain:
         said.add(Presence.INVITED)
     for rule in _PRESENCE_RULES.values():
-        plain = rule.sub(" ", plain)
+        plain = re.sub(rule, " ", plain)
     nothing_else = not _FILLERS.sub("", plain)
     if said == {Presence.EXCUSED, Presence.REGISTERED} and not re.match(r"(ja|x|zu)", folded(text)):
         said = {Presence.EXCUSED}  # "kommt nicht"
@@ -253,7 +254,7 @@ def presence_said(text: str) -> tuple[Presence | None, bool]:
 @lru_cache(maxsize=2_000)
 def role_said(text: str) -> Role | None:
     """The role at the event that a cell states; None for offices and professions."""
-    return next((role for role, rule in _ROLE_RULES.items() if rule.fullmatch(folded(text))), None)
+    return next((role for role, rule in _ROLE_RULES.items() if re.fullmatch(rule, folded(text))), None)
 
 
 def same_person(a: Named, b: Named) -> bool:

@@ -1,6 +1,5 @@
 """Beside the run of show: how late it is, why, and what could be done about it."""
 
-import html
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +15,7 @@ from werkstatt.domain.proposal import Proposal, ProposalKind, apply
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import button, label, plain_tip, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons, proposal_effect, proposal_title
 from werkstatt.wording.times import clock_time
@@ -141,7 +140,7 @@ class DriftPanel(QWidget):
         reasons, account = drift_reasons(picture.event, forecast), drift_account(picture.event, forecast)
         self.reasons.setText(reasons)
         self.reasons.setVisible(bool(reasons))
-        self.reasons.setToolTip(html.escape(account) if account != reasons else "")
+        self.reasons.setToolTip(plain_tip(account) if account != reasons else "")
         self.reasons.setAccessibleDescription(account)
 
     def _show_road(self, picture: AgendaPicture, forecast: Forecast, now: datetime) -> None:

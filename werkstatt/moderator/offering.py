@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImageReader
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
 from werkstatt.domain.attachment import LARGEST_ATTACHMENT
@@ -98,6 +97,8 @@ def _content(path: Path) -> bytes:
 
 def _pdf_pages(content: bytes) -> int:
     """How many pages slides have; none if they can't be read."""
+    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - the first picture needs no PDF
+
     document, buffer = QPdfDocument(), _opened(content)
     document.load(buffer)
     pages = document.pageCount()

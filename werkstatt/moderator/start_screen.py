@@ -1,6 +1,5 @@
 """The start screen: recent files, a new one, a template, the demo. Loads nothing that it does not need."""
 
-import html
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from werkstatt.domain.errors import Refused
 from werkstatt.i18n import _, language
 from werkstatt.moderator.places import ask_to_open, ask_to_save
-from werkstatt.qtkit.widgets import button, card, label
+from werkstatt.qtkit.widgets import button, card, label, plain_tip
 from werkstatt.settings import Settings
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class StartScreen(QFrame):
     def _entry(self, path: Path) -> QWidget:
         name = path.stem if len(path.stem) <= _LONGEST_NAME else path.stem[: _LONGEST_NAME - 1] + "…"
         made = button(name, partial(self.open_asked.emit, str(path)), spoken=str(path))
-        made.setToolTip(html.escape(str(path)))
+        made.setToolTip(plain_tip(str(path)))
         return made
 
     def _ask_file(self) -> None:

@@ -1,6 +1,5 @@
 """Small widgets, named and dressed: what people wrote is always shown as plain text."""
 
-import html
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -88,6 +87,13 @@ def retitle(made: QPushButton, text: str) -> None:
     """Another text and name for a button."""
     made.setText(literal(text))
     made.setAccessibleName(text)
+
+
+def plain_tip(text: str) -> str:
+    """A text for tool tips, where Qt would take mark-up for what it says."""
+    from html import escape  # noqa: PLC0415 - loads all names of HTML's letters
+
+    return escape(text)
 
 
 def literal(text: str) -> str:
@@ -189,7 +195,7 @@ class ElidedLabel(QLabel):
         room = min(self._widest, self.contentsRect().width()) - _OVERHANG
         shown = self.fontMetrics().elidedText(self._text, QtCore.Qt.TextElideMode.ElideRight, max(0, room))
         super().setText(shown)
-        self.setToolTip(html.escape(self._text) if shown != self._text else "")
+        self.setToolTip(plain_tip(self._text) if shown != self._text else "")
 
 
 class ElidedButton(Button):
@@ -250,7 +256,7 @@ class ElidedButton(Button):
         room = max(0, min(self._widest, self.width()) - self._frame() - _OVERHANG)
         shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(literal(shown))
-        self.setToolTip(html.escape(self._whole) if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def _make_room(widget: QWidget) -> None:

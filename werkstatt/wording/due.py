@@ -88,7 +88,7 @@ def is_due(text: str, today: date) -> bool:
 def _said(text: str, today: date) -> date | None:
     for words in (text, _BEFORE.sub("", text)):
         for pattern, meaning in _MEANINGS:
-            if found := pattern.fullmatch(words):
+            if found := re.fullmatch(pattern, words):
                 return meaning(found, today)
     return None
 
@@ -217,29 +217,27 @@ def _in_days(count: int) -> Callable[[re.Match[str], date], date]:
     return lambda _found, today: today + timedelta(days=count)
 
 
-_MEANINGS: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]]] = [
-    (re.compile(pattern), meaning)
-    for pattern, meaning in (
-        (r"heute|today", _in_days(0)),
-        (r"morgen|tomorrow", _in_days(1)),
-        (r"übermorgen", _in_days(2)),
-        (rf"((in|im|bis|by|until)\s+)+{_MONTH}{_YEAR}", _of_month),
-        (rf"{_MONTH}\s+(?P<year>\d{{4}})", _of_month),
-        (rf"{_PART}[\s-]{_MONTH}{_YEAR}", _of_month),
-        (rf"(?P<day>\d{{1,2}})\.?\s*{_MONTH}{_YEAR}", _day_of_month),
-        (rf"{_PART}\s+(des|dieses|the|this)\s+(monats?|month)|monatsende", _of_this_month),
-        (rf"({_PART}\s+)?(des\s+)?{_NEXT}\s+(monats?|month)", _of_next_month),
-        (rf"({_THIS}\s+|{_NEXT}\s+)?{_WEEKDAY}", _weekday),
-        (rf"((ende|end of)\s+)?(der\s+|the\s+)?({_THIS}\s+|{_NEXT}\s+)?(woche|week)", _week),
-        (r"(kw|kalenderwoche|week)\s*(?P<week>\d{1,2})([\s/]+(?P<year>\d{4}))?", _numbered_week),
-        (r"(?P<week>\d{1,2})\.\s*(kw|kalenderwoche)(\s+(?P<year>\d{4}))?", _numbered_week),
-        (
-            rf"(in|innerhalb von|within)\s+(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
-            r"(?P<unit>tag(en?)?|days?|wochen?|weeks?|monat(en?)?|months?|jahr(en?)?|years?)",
-            _after,
-        ),
-        (r"(ende|end of)\s+((des|dieses|the|this)\s+)?(jahres|year|(?P<year>\d{4}))|jahresende", _end_of_year),
-        (r"vor\s+weihnachten|before\s+christmas", _in_december(23)),
-        (r"weihnachten|christmas", _in_december(24)),
-    )
+# Patterns as text: `re` compiles one when it is first needed, and keeps it.
+_MEANINGS: Sequence[tuple[str, Callable[[re.Match[str], date], date]]] = [
+    (r"heute|today", _in_days(0)),
+    (r"morgen|tomorrow", _in_days(1)),
+    (r"übermorgen", _in_days(2)),
+    (rf"((in|im|bis|by|until)\s+)+{_MONTH}{_YEAR}", _of_month),
+    (rf"{_MONTH}\s+(?P<year>\d{{4}})", _of_month),
+    (rf"{_PART}[\s-]{_MONTH}{_YEAR}", _of_month),
+    (rf"(?P<day>\d{{1,2}})\.?\s*{_MONTH}{_YEAR}", _day_of_month),
+    (rf"{_PART}\s+(des|dieses|the|this)\s+(monats?|month)|monatsende", _of_this_month),
+    (rf"({_PART}\s+)?(des\s+)?{_NEXT}\s+(monats?|month)", _of_next_month),
+    (rf"({_THIS}\s+|{_NEXT}\s+)?{_WEEKDAY}", _weekday),
+    (rf"((ende|end of)\s+)?(der\s+|the\s+)?({_THIS}\s+|{_NEXT}\s+)?(woche|week)", _week),
+    (r"(kw|kalenderwoche|week)\s*(?P<week>\d{1,2})([\s/]+(?P<year>\d{4}))?", _numbered_week),
+    (r"(?P<week>\d{1,2})\.\s*(kw|kalenderwoche)(\s+(?P<year>\d{4}))?", _numbered_week),
+    (
+        rf"(in|innerhalb von|within)\s+(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+        r"(?P<unit>tag(en?)?|days?|wochen?|weeks?|monat(en?)?|months?|jahr(en?)?|years?)",
+        _after,
+    ),
+    (r"(ende|end of)\s+((des|dieses|the|this)\s+)?(jahres|year|(?P<year>\d{4}))|jahresende", _end_of_year),
+    (r"vor\s+weihnachten|before\s+christmas", _in_december(23)),
+    (r"weihnachten|christmas", _in_december(24)),
 ]

@@ -39,7 +39,6 @@ _KINDS = (
     (ItemKind.CAFE, r"caf[eé]\b|tischrunde|gruppenphase|gruppenarbeit|\bgroup work\b"),
     (ItemKind.INPUT, r"begrüßung|grußwort|impuls|vortrag|rückblick|einführung|\bwelcome\b|\bkeynote\b|\btalk\b"),
 )
-_KIND_WORDS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
 
 
 class Programme(NamedTuple):
@@ -72,7 +71,7 @@ def programme_from_lines(lines: Sequence[str]) -> Programme:
 def kind_of(title: str) -> ItemKind:
     """What kind of item a title speaks of; plenary when it does not say."""
     words = unicodedata.normalize("NFC", title).lower()
-    return next((kind for kind, pattern in _KIND_WORDS if pattern.search(words)), ItemKind.PLENARY)
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), ItemKind.PLENARY)
 
 
 class _Line(NamedTuple):
