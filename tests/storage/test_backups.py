@@ -56,6 +56,25 @@ def test_the_digest_is_what_sha256sum_checks(file: WorkshopFile):
     assert note == f"{hashlib.sha256(made.path.read_bytes()).hexdigest()}  {made.path.name}\n"
 
 
+def test_a_crash_between_two_backups_of_one_second_leaves_a_sound_one(
+    file: WorkshopFile, monkeypatch: pytest.MonkeyPatch
+):
+    add_stage(file, "Auftakt")
+    back_up(file)
+    add_stage(file, "Analyse")
+
+    def copy_and_crash(source: Path, target: Path) -> str:
+        safe_copy(source, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backups, "safe_copy", copy_and_crash)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(file)
+    (left,) = backups.existing(file.path, NOW)
+    backups.require_sound(left.path)
+    assert stages(left.path) == ["Auftakt", "Analyse"]
+
+
 def test_an_unchanged_file_is_backed_up_once(file: WorkshopFile, path: Path):
     assert back_up(file)
     assert back_up(file, NOW + timedelta(hours=1)) is None

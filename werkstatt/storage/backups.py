@@ -62,6 +62,7 @@ def keep(snapshot: Path, file: Path, now: datetime, operation: str = "") -> Back
         earlier = existing(file, now)
         if earlier and _noted_digest(earlier[0].path) == sha256(snapshot):
             return None
+        _digest_file(target).unlink(missing_ok=True)  # of another backup in this second: a crash must not leave it
         digest = safe_copy(snapshot, target)
         note = f"{digest}  {target.name}\n" + (f"# {operation}\n" if operation else "")
         _digest_file(target).write_text(note, encoding="utf-8")
