@@ -43,6 +43,11 @@ def moment(event: Event, day: date, clock_time: time) -> datetime:
     return datetime.combine(day, clock_time, ZoneInfo(event.zone)).astimezone(UTC)
 
 
+def at_home(when: datetime) -> datetime:
+    """A moment as the clocks of the country show it; for what belongs to no event."""
+    return when.astimezone(ZoneInfo(LOCAL_ZONE))
+
+
 def local(event: Event, when: datetime) -> datetime:
     """An aware `when` as the clock on the wall of the event's place shows it."""
     return when.astimezone(ZoneInfo(event.zone))

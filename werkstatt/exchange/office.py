@@ -7,7 +7,7 @@ from pathlib import Path
 from werkstatt.desk import Desk
 from werkstatt.domain.clock import Clock
 from werkstatt.domain.errors import Refused, WerkstattError
-from werkstatt.domain.event import LOCAL_ZONE, Event, local
+from werkstatt.domain.event import at_home
 from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import Merge, merged
 from werkstatt.exchange.columns import Field
@@ -71,7 +71,7 @@ def _told(lines: Sequence[str], trouble: WerkstattError | None) -> Iterator[str]
 
 
 def _new(file: Path, clock: Clock) -> Desk:
-    now = local(Event(id="", title="", zone=LOCAL_ZONE), clock.now())
+    now = at_home(clock.now())
     hour = now.time().replace(minute=0, second=0, microsecond=0)
     title = file.stem
     return Desk.create(

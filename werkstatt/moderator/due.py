@@ -1,9 +1,8 @@
 """Until when something is due: what day it is, and editors that understand "30.6.", "Ende Mai" and "laufend"."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from werkstatt.domain.event import LOCAL_ZONE
+from werkstatt.domain.event import at_home
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.qtkit.editors import DateEditor, LineEditor
@@ -13,7 +12,7 @@ from werkstatt.wording.times import short_date
 
 def today(workplace: Workplace) -> date:
     """The day it is by the desk's clock."""
-    return workplace.desk.now().astimezone(ZoneInfo(LOCAL_ZONE)).date()
+    return at_home(workplace.desk.now()).date()
 
 
 class DayEditor(DateEditor):

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.elsewhere.setContentsMargins(22, 10, 22, 0)
         self.elsewhere.hide()
         self.no_event = NoEvent()
-        self.no_event.event_wanted.connect(self._begin_event)
+        self.no_event.event_wanted.connect(self.begin_event)
         self.scene_menu = SceneMenu(workplace, self)
         self.stack = QStackedWidget()
         self._place(self.no_event)
@@ -165,9 +165,10 @@ class MainWindow(QMainWindow):
         if isinstance(page, Page | NoEvent):
             page.take_keys()
 
-    def _begin_event(self) -> None:
+    def begin_event(self, template_id: str | None = None) -> None:
+        """Turn to where a new event begins, perhaps from a template."""
         self.turn_to("process")
-        self.pages["process"].begin_work()
+        self.pages["process"].begin_work(template_id)
 
     def _watch(self) -> None:
         for picture in self._pictures:
@@ -240,18 +241,17 @@ class MainWindow(QMainWindow):
 
         False when it is not for us: a guest's program has it, or nothing has begun and the day is another one.
         """
-        if self._is_lent or (self._is_for_another_day() and not self._has_steps()):
+        if self._is_lent or self._would_begin_early():
             return False
         self._proceed()
         return True
 
     def _press_next(self) -> None:
         """The button means what it says, even on another day: but that is asked."""
-        if not self._is_for_another_day() or self._has_steps() or self.agenda is None:
+        if self.agenda is None or not self._would_begin_early():
             self._proceed()
             return
-        day = long_date(self.agenda.day.date)
-        words = _("This event is planned for {day}. Begin it now?").format(day=day)
+        words = _("This event is planned for {day}. Begin it now?").format(day=long_date(self.agenda.day.date))
         self.banners.show_banner(words, "notice", [(_("Begin now"), self._proceed)])
 
     def _proceed(self) -> None:
@@ -260,12 +260,11 @@ class MainWindow(QMainWindow):
         elif self.agenda is not None:
             self.workplace.do(live.proceed, self.agenda.day.id, self.workplace.desk.now())
 
-    def _has_steps(self) -> bool:
-        return self.shown is not None and self.shown.has_more_steps
-
-    def _is_for_another_day(self) -> bool:
-        """Nothing has begun, and the plan is not for today."""
-        return self.agenda is not None and self.agenda.is_for_another_day(self.workplace.desk.now())
+    def _would_begin_early(self) -> bool:
+        """Whether going on would begin an event that is planned for another day."""
+        has_steps = self.shown is not None and self.shown.has_more_steps
+        now = self.workplace.desk.now()
+        return self.agenda is not None and not has_steps and self.agenda.is_for_another_day(now)
 
     def go_back(self) -> bool:
         """One step of the scene back, or else the last start is taken back. A scene chosen by hand is left alone."""

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from werkstatt.desk import Desk
-from werkstatt.domain.event import LOCAL_ZONE
+from werkstatt.domain.event import at_home
 from werkstatt.i18n import _
 from werkstatt.moderator import opening
 from werkstatt.moderator.due import today
@@ -73,7 +72,7 @@ class Menus(QObject):
 
     def _add_backups(self, menu: QMenu) -> None:
         backups = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
-        made = [(backup.made_at.astimezone(ZoneInfo(LOCAL_ZONE)), backup.operation) for backup in backups]
+        made = [(at_home(backup.made_at), backup.operation) for backup in backups]
         day = today(self._workplace)
         for backup, (moment, _operation), title in zip(backups, made, backup_titles(made, day), strict=True):
             said = backup_moment(moment, day, exactly=True)

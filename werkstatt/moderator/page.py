@@ -36,8 +36,8 @@ class Page(QWidget):
         """Begin to watch what this page shows."""
         return ()
 
-    def begin_work(self) -> None:
-        """Open what the work on a new file begins with."""
+    def begin_work(self, template_id: str | None = None) -> None:
+        """Open what the work on a new file begins with, perhaps from a template."""
 
     def take_keys(self) -> None:
         """Put the keyboard where work on this page begins."""

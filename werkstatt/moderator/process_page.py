@@ -74,7 +74,7 @@ class ProcessPage(Page):
         self.cards.moved.connect(lambda key, place: workplace.do(process.move_initiative, key, place))
         self.begin = button(_("Begin the process"), self._begin_process, "primary")
         self.begin_road = button(_("Add a stage"), self._add_stage, "primary")
-        self.begin_event = button(_("New event…"), self._begin_event)
+        self.begin_event = button(_("New event…"), self.begin_work)
         self.invitation = Invitation(self.begin, self.begin_road, self.begin_event)
         self.add_stage = button("+", self._add_stage, spoken=_("Add a stage"))
         self.edit_process = button(_("Edit the process…"), self._edit_process)
@@ -86,7 +86,7 @@ class ProcessPage(Page):
         self.beside.action_opened.connect(self._edit_action)
         self.beside.event_opened.connect(self._edit_event)
         self.beside.day_chosen.connect(self.workplace.choose)
-        self.beside.new_event.connect(self._begin_event)
+        self.beside.new_event.connect(self.begin_work)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.beside)
@@ -197,15 +197,12 @@ class ProcessPage(Page):
     def _edit_action(self, due: Action) -> None:
         self._open(ActionForm, due.id, self.beside.due.setFocus)
 
-    def begin_work(self) -> None:
+    def begin_work(self, template_id: str | None = None) -> None:
         """A new event."""
-        self.begin_event.click()
-
-    def _begin_event(self) -> None:
         self._leave_forms()
         self._back = self.beside.new.setFocus
         self._forms_area.show()
-        self.new_event.begin()
+        self.new_event.begin(template_id)
 
     def _open(self, kind: type[NounForm], key: str, back: Callable[[], object]) -> None:
         """Edit the noun `key`, if it is still there; `back` puts the keyboard where it came from."""

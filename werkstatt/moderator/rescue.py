@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from werkstatt.desk import backups_of
 from werkstatt.domain.errors import FileTrouble
-from werkstatt.domain.event import LOCAL_ZONE
+from werkstatt.domain.event import at_home
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.systemclock import SystemClock
@@ -33,9 +32,8 @@ def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Pat
     file, backups = backups_of(Path(error.path))
     if not backups:
         return None
-    zone = ZoneInfo(LOCAL_ZONE)
-    made = [(backup.made_at.astimezone(zone), backup.operation) for backup in backups[:_OFFERED]]
-    titles = backup_titles(made, SystemClock().now().astimezone(zone).date())
+    made = [(at_home(backup.made_at), backup.operation) for backup in backups[:_OFFERED]]
+    titles = backup_titles(made, at_home(SystemClock().now()).date())
     choices = [(title, partial(put_back, file, one.path)) for title, one in zip(titles, backups, strict=False)]
     sheet = RescueSheet(window, file.stem, choices)
     sheet.open()

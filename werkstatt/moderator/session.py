@@ -10,7 +10,6 @@ from werkstatt.jobs import Jobs
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.main_window import MainWindow
 from werkstatt.moderator.menus import Menus
-from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.room_watch import RoomWatch
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
@@ -76,16 +75,9 @@ class Session(QObject):
         self.workplace.notice(self.desk.notice)
         self.workplace.notice(self.desk.found)
         if self._template_id:
-            self._begin_from_template()
+            self.window.begin_event(self._template_id)
         self.window.guardian.back_up()
         self._warm_up.start()
-
-    def _begin_from_template(self) -> None:
-        self.window.turn_to("process")
-        page = self.window.pages["process"]
-        assert isinstance(page, ProcessPage)
-        page.begin_work()
-        page.new_event.begin(self._template_id)
 
     def _open_windows(self, live: bool) -> None:
         self.room.begin(live=live and not self._rehearsal)

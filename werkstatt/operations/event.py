@@ -8,7 +8,7 @@ from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.ids import new_id
-from werkstatt.domain.spotlight import SPOTLIGHT_ID, Spotlight
+from werkstatt.domain.spotlight import Spotlight
 from werkstatt.domain.template import Template
 from werkstatt.operations import spotlight
 from werkstatt.storage.records import Records
@@ -20,7 +20,7 @@ def add_event(records: Records, /, title: str, first_day: date, starts_at: time,
     """Add an event of one day; returns its id. The beamer turns to it only if it has shown nothing so far."""
     event = Event(id=new_id(), title=title, **values)  # type: ignore[arg-type]
     records.add(event, Day(id=new_id(), event_id=event.id, date=first_day, starts_at=starts_at))
-    _light(records, event.id)
+    spotlight.light(records, event.id)
     return event.id
 
 
@@ -37,7 +37,7 @@ def add_event_from_template(
     records.add(event)
     for offset in range(len(template.days)):
         records.add(*_day(template, offset, event.id, first_day, _NO_SHIFT if offset else shift))
-    _light(records, event.id)
+    spotlight.light(records, event.id)
     return event.id
 
 
@@ -76,12 +76,6 @@ def remove_day(records: Records, day_id: str) -> None:
     if records.find(Run, day_id=day_id, ended_at=None):
         raise Refused("day_runs")
     records.remove(Day, [day_id])
-
-
-def _light(records: Records, event_id: str) -> None:
-    """A beamer that has never been used needs an event; one in use must not be surprised."""
-    if not records.find(Spotlight, id=SPOTLIGHT_ID):
-        records.add(Spotlight(id=SPOTLIGHT_ID, event_id=event_id))
 
 
 def _day(

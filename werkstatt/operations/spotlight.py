@@ -16,7 +16,7 @@ def turn_to(records: Records, event_id: str) -> None:
 
 def follow(records: Records, event_id: str) -> None:
     """Show what belongs to the running item, from its first page. Black and frozen stay as they are."""
-    _light(records, event_id)
+    light(records, event_id)
     records.change(Spotlight, SPOTLIGHT_ID, event_id=event_id, day_id=None, follows=True, page=0)
 
 
@@ -33,7 +33,7 @@ def show(
     """
     place: dict[str, str | None] = {}
     if event_id:
-        _light(records, event_id)
+        light(records, event_id)
         place = {"event_id": event_id, "day_id": day_id}
     records.change(Spotlight, SPOTLIGHT_ID, follows=False, scene=scene, subject_id=subject_id, page=0, **place)
 
@@ -65,6 +65,7 @@ def draw_curtain(records: Records, curtain: Curtain) -> None:
     records.change(Spotlight, SPOTLIGHT_ID, curtain=curtain)
 
 
-def _light(records: Records, event_id: str) -> None:
+def light(records: Records, event_id: str) -> None:
+    """A beamer that has never been used needs an event; one in use must not be surprised."""
     if not records.find(Spotlight, id=SPOTLIGHT_ID):
         turn_to(records, event_id)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from werkstatt.domain.errors import FileTrouble
-from werkstatt.domain.event import LOCAL_ZONE
+from werkstatt.domain.event import at_home
 from werkstatt.storage import health
 from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
 
@@ -54,7 +53,7 @@ def keep(snapshot: Path, file: Path, now: datetime, operation: str = "") -> Back
 
     `operation` is what was done last.
     """
-    target = folder(file) / f"{_local(now).strftime(_STAMP)}.werkstatt"
+    target = folder(file) / f"{at_home(now).strftime(_STAMP)}.werkstatt"
     try:
         target.parent.mkdir(exist_ok=True)
         for left in target.parent.glob(".*.draft"):  # by a crash in the middle
@@ -119,7 +118,7 @@ def put_back(file: Path, backup: Path, now: datetime) -> Path:
     """
     health.require_unused(file)
     require_sound(backup)
-    aside = free_name(file.with_name(f"{file.stem} (Stand {_local(now).strftime(_ASIDE_STAMP)}){file.suffix}"))
+    aside = free_name(file.with_name(f"{file.stem} (Stand {at_home(now).strftime(_ASIDE_STAMP)}){file.suffix}"))
     try:
         if file.exists():
             safe_copy(file, aside)
@@ -130,10 +129,6 @@ def put_back(file: Path, backup: Path, now: datetime) -> Path:
     except OSError as error:
         raise FileTrouble("not_put_back", str(file), detail=error.strerror) from error
     return aside
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(ZoneInfo(LOCAL_ZONE))
 
 
 def _companion(file: Path, suffix: str) -> Path:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from werkstatt.domain.forecast import LiveSlot, SlotState
 from werkstatt.domain.schedule import MINUTE, NOTHING
 from werkstatt.i18n import _
+from werkstatt.wording.times import clock_time
 
 USUAL_MINUTES = 15
 # A smaller number without a unit or a comma belongs to the title: "Runde 2".
@@ -43,7 +44,7 @@ def slot_note(slot: LiveSlot) -> str:
     if item.unplanned:
         notes.append(_("unplanned"))
     if item.fixed_start is not None:
-        notes.append(_("fixed {time}").format(time=item.fixed_start.strftime("%H:%M")))
+        notes.append(_("fixed {time}").format(time=clock_time(item.fixed_start, word=False)))
     if slot.state is SlotState.AHEAD and slot.slack >= MINUTE:
         notes.append(_("{minutes} min of air before").format(minutes=slot.slack // MINUTE))
     if item.buffer and slot.state in {SlotState.AHEAD, SlotState.RUNNING}:

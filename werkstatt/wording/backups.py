@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from werkstatt.i18n import _, pgettext
+from werkstatt.i18n import _
 from werkstatt.wording.deeds import deed
-from werkstatt.wording.times import short_date
+from werkstatt.wording.times import clock_time, short_date
 
 
 def backup_titles(made: Sequence[tuple[datetime, str]], today: date) -> list[str]:
@@ -20,7 +20,7 @@ def backup_titles(made: Sequence[tuple[datetime, str]], today: date) -> list[str
 
 def backup_moment(moment: datetime, today: date, *, exactly: bool = False) -> str:
     """ "heute, 19:52 Uhr", or to the second."""
-    time = pgettext("clock time", "{time}").format(time=f"{moment:%H:%M:%S}" if exactly else f"{moment:%H:%M}")
+    time = clock_time(moment, exactly=exactly)
     if moment.date() == today:
         return _("today, {time}").format(time=time)
     if moment.date() == today - timedelta(days=1):

@@ -10,10 +10,10 @@ from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.event import Event, local
 from werkstatt.domain.forecast import Forecast, LiveSlot
 from werkstatt.domain.proposal import Proposal, ProposalKind
+from werkstatt.domain.schedule import MINUTE
 from werkstatt.i18n import _, ngettext
 from werkstatt.wording.times import clock_time
 
-_MINUTE = timedelta(minutes=1)
 _MOST_CAUSES = 2
 
 
@@ -52,7 +52,7 @@ def drift_account(event: Event, forecast: Forecast) -> str:
 
 def proposal_title(items: Sequence[AgendaItem], proposal: Proposal) -> str:
     """ "Puffer nutzen: −5 min", "„Runde 2“ auf 20 Minuten kürzen"."""
-    saved = proposal.saved // _MINUTE
+    saved = proposal.saved // MINUTE
     subject = next((item for item in items if item.id == proposal.changes[0].item_id), None)
     title = subject.title if subject else ""
     if proposal.kind is ProposalKind.USE_BUFFER:
@@ -94,15 +94,15 @@ def _later(count: int) -> str:
 
 def _is_only_planned(forecast: Forecast) -> bool:
     """Whether nobody has begun, and it is not yet time to begin."""
-    return forecast.current is None and forecast.drift.late_start < _MINUTE
+    return forecast.current is None and forecast.drift.late_start < MINUTE
 
 
 def _causes(forecast: Forecast) -> list[str]:
     """What makes the day longer or shorter than announced, the largest first."""
     parts = _parts(forecast) if forecast.slots else ()
-    said = [(amount, words) for amount, words in parts if amount >= _MINUTE]
+    said = [(amount, words) for amount, words in parts if amount >= MINUTE]
     said.sort(key=lambda part: -part[0])
-    return [words.format(minutes=amount // _MINUTE) for amount, words in said]
+    return [words.format(minutes=amount // MINUTE) for amount, words in said]
 
 
 def _parts(forecast: Forecast) -> Iterator[tuple[timedelta, str]]:

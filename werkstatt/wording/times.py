@@ -21,10 +21,10 @@ def short_date(day: date) -> str:
     return _date(day, "medium")
 
 
-def clock_time(when: datetime | time, *, word: bool = True) -> str:
-    """The time as "19:30 Uhr", or as "19:30" without the word."""
+def clock_time(when: datetime | time, *, word: bool = True, exactly: bool = False) -> str:
+    """The time as "19:30 Uhr", or as "19:30" without the word; `exactly` to the second."""
     # Both languages write hours and minutes alike; that keeps Babel away from the window's first picture.
-    digits = f"{when:%H:%M}"
+    digits = f"{when:%H:%M:%S}" if exactly else f"{when:%H:%M}"
     return pgettext("clock time", "{time}").format(time=digits) if word else digits
 
 
