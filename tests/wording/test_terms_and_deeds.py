@@ -32,12 +32,16 @@ def test_every_value_has_a_word(kind):
     assert len(set(words)) == len(words)
 
 
+HELPERS = {"lamp", "ranked"}
+"""Modules of steps that several operations share: no operations of their own."""
+
+
 def operation_names() -> set[str]:
     names = set()
     for found in pkgutil.iter_modules(operations.__path__):
         module = import_module(f"werkstatt.operations.{found.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and not name.startswith("_") and found.name != "ranked":
+            if function.__module__ == module.__name__ and not name.startswith("_") and found.name not in HELPERS:
                 names.add(f"{found.name}.{name}")
     return names
 

@@ -10,7 +10,7 @@ from werkstatt.domain.event import Day, Event
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.spotlight import Spotlight
 from werkstatt.domain.template import Template
-from werkstatt.operations import spotlight
+from werkstatt.operations import lamp, spotlight
 from werkstatt.storage.records import Records
 
 _NO_SHIFT = timedelta()
@@ -20,7 +20,7 @@ def add_event(records: Records, /, title: str, first_day: date, starts_at: time,
     """Add an event of one day; returns its id. The beamer turns to it only if it has shown nothing so far."""
     event = Event(id=new_id(), title=title, **values)  # type: ignore[arg-type]
     records.add(event, Day(id=new_id(), event_id=event.id, date=first_day, starts_at=starts_at))
-    spotlight.light(records, event.id)
+    lamp.light(records, event.id)
     return event.id
 
 
@@ -37,7 +37,7 @@ def add_event_from_template(
     records.add(event)
     for offset in range(len(template.days)):
         records.add(*_day(template, offset, event.id, first_day, _NO_SHIFT if offset else shift))
-    spotlight.light(records, event.id)
+    lamp.light(records, event.id)
     return event.id
 
 

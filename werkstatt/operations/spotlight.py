@@ -5,18 +5,19 @@ Only a text that was typed on the spot can be undone: it is a piece of writing.
 
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, RoomText, Scene, Spotlight
+from werkstatt.operations import lamp
 from werkstatt.storage.records import Records
 
 
 def turn_to(records: Records, event_id: str) -> None:
     """Put the beamer on an event: its welcome, until something runs."""
     records.remove(Spotlight, [SPOTLIGHT_ID])
-    records.add(Spotlight(id=SPOTLIGHT_ID, event_id=event_id))
+    lamp.light(records, event_id)
 
 
 def follow(records: Records, event_id: str) -> None:
     """Show what belongs to the running item, from its first page. Black and frozen stay as they are."""
-    light(records, event_id)
+    lamp.light(records, event_id)
     records.change(Spotlight, SPOTLIGHT_ID, event_id=event_id, day_id=None, follows=True, page=0)
 
 
@@ -33,7 +34,7 @@ def show(
     """
     place: dict[str, str | None] = {}
     if event_id:
-        light(records, event_id)
+        lamp.light(records, event_id)
         place = {"event_id": event_id, "day_id": day_id}
     records.change(Spotlight, SPOTLIGHT_ID, follows=False, scene=scene, subject_id=subject_id, page=0, **place)
 
@@ -63,9 +64,3 @@ def turn_page(records: Records, page: int) -> None:
 def draw_curtain(records: Records, curtain: Curtain) -> None:
     """Show, blank or freeze the beamer."""
     records.change(Spotlight, SPOTLIGHT_ID, curtain=curtain)
-
-
-def light(records: Records, event_id: str) -> None:
-    """A beamer that has never been used needs an event; one in use must not be surprised."""
-    if not records.find(Spotlight, id=SPOTLIGHT_ID):
-        turn_to(records, event_id)
