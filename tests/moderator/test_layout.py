@@ -25,7 +25,7 @@ from werkstatt.domain.minutes import EntryKind
 from werkstatt.domain.process import Process
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import action, agenda, event, live, minutes, person, process
-from werkstatt.qtkit.widgets import ElidedButton, ElidedLabel
+from werkstatt.qtkit.elided import ElidedButton, ElidedLabel
 
 Key = Qt.Key
 PAGES = ("process", "people", "agenda", "actions", "minutes")

@@ -12,8 +12,9 @@ from werkstatt.i18n import _
 from werkstatt.moderator.live_strip import rest_text
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live
+from werkstatt.qtkit.elided import ElidedLabel
 from werkstatt.qtkit.entry_line import EntryLine
-from werkstatt.qtkit.widgets import ElidedLabel, button, label, row
+from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.agenda import item_from_line
 

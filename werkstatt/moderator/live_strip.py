@@ -8,7 +8,8 @@ from werkstatt.domain.event import local
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.widgets import ElidedButton, ElidedLabel, button, label
+from werkstatt.qtkit.elided import ElidedButton, ElidedLabel
+from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.clocks import clock_text

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
 from werkstatt.qtkit.editors import Editor, FlagEditor, LineEditor
-from werkstatt.qtkit.widgets import ElidedLabel, button, label, row
+from werkstatt.qtkit.elided import ElidedLabel
+from werkstatt.qtkit.widgets import button, label, row
 
 
 @dataclass(frozen=True, slots=True)
