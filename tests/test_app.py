@@ -25,7 +25,7 @@ from werkstatt.domain.process import Process
 from werkstatt.moderator import opening
 from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.rehearsal import OPENS_AT
-from werkstatt.moderator.rescue import RescueSheet, offer_backups
+from werkstatt.moderator.rescue import RescueDialog, offer_backups
 from werkstatt.moderator.session import Session
 from werkstatt.operations.process import begin_process
 from werkstatt.readmodels.agenda import agenda as agenda_picture
@@ -225,11 +225,11 @@ def back_up(qtbot: QtBot, session: Session) -> Path:
     return session.desk.backups()[0].path
 
 
-def rescue(qtbot: QtBot, program: Program) -> RescueSheet:
+def rescue(qtbot: QtBot, program: Program) -> RescueDialog:
     """The offer on the start screen."""
 
-    def visible() -> list[RescueSheet]:
-        sheets = program.start.findChildren(RescueSheet) if program.start is not None else []
+    def visible() -> list[RescueDialog]:
+        sheets = program.start.findChildren(RescueDialog) if program.start is not None else []
         return [sheet for sheet in sheets if sheet.isVisible()]
 
     qtbot.waitUntil(lambda: len(visible()) == 1)
@@ -301,7 +301,7 @@ def test_a_file_without_backups_is_offered_none(qtbot: QtBot, program: Program, 
     program.open(tmp_path / "leer.werkstatt")
     qtbot.waitUntil(lambda: program.start is not None and program.start.trouble.isVisible())
     assert program.start is not None
-    assert program.start.findChild(RescueSheet) is None
+    assert program.start.findChild(RescueDialog) is None
     assert offer_backups(program.start, ValueError(), lambda *_: None) is None
 
 

@@ -17,7 +17,7 @@ from werkstatt.moderator.agenda_page import AgendaPage
 from werkstatt.moderator.item_form import ItemForm
 from werkstatt.operations import agenda as agenda_deeds
 from werkstatt.operations import live
-from werkstatt.qtkit.row_list import Tone
+from werkstatt.qtkit.row_delegate import Tone
 from werkstatt.qtkit.tokens import Look
 
 Key = Qt.Key

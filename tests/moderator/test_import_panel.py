@@ -69,11 +69,11 @@ def choose(room: Room, kind: Kind, steps: int) -> None:
     """Answer the first finding of a kind with the choice so many steps down in its menu."""
     panel = room.page.importing
     assert panel.draft is not None
-    panel.findings.select(next(one.id for one in panel.draft.findings if one.kind is kind))
-    room.qtbot.keyClick(panel.findings, ENTER)
+    panel.findings.go_to(next(one for one in panel.draft.findings if one.kind is kind))
+    room.qtbot.keyClick(panel.findings.list, ENTER)
     for _step in range(steps):
-        room.qtbot.keyClick(panel.menu, Qt.Key.Key_Down)
-    room.qtbot.keyClick(panel.menu, ENTER)
+        room.qtbot.keyClick(panel.findings.menu, Qt.Key.Key_Down)
+    room.qtbot.keyClick(panel.findings.menu, ENTER)
 
 
 def names(room: Room) -> list[str]:
@@ -84,7 +84,7 @@ def test_from_the_file_to_the_list_in_one_step(room: Room, office_list: Path):
     room.page.import_file(office_list)
     preview(room)
     panel: ImportPanel = room.page.importing
-    assert panel.findings.hasFocus()
+    assert panel.findings.list.hasFocus()
     assert [choice.accessibleName() for choice in panel.table.meanings.choices][6].count("Teilnahme") == 1
     panel.take.click()
     assert names(room) == []
@@ -118,7 +118,7 @@ def test_escape_leaves_everything_as_it_was(room: Room, office_list: Path):
     assert room.page.stack.currentIndex() == 0
     room.page.import_file(office_list)
     preview(room)
-    room.qtbot.keyClick(room.page.importing.findings, ESCAPE)
+    room.qtbot.keyClick(room.page.importing.findings.list, ESCAPE)
     assert room.page.stack.currentIndex() == 0
     assert names(room) == []
 
@@ -250,8 +250,8 @@ def test_hostile_cells_are_plain_text(room: Room, tmp_path: Path):
     preview(room)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in room.page.findChildren(QLabel))
     long = next(finding for finding in preview(room).findings if hostile in finding.text)
-    room.page.importing.findings.select(long.id)
-    assert room.page.importing.detail.text() == long.text
+    room.page.importing.findings.list.select(long.id)
+    assert room.page.importing.findings.detail.text() == long.text
 
 
 def test_another_event_gives_the_import_up(room: Room, office_list: Path):

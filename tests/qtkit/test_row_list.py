@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import LIGHT, Look
 from werkstatt.qtkit.widgets import restyle

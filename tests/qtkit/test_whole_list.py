@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from werkstatt.qtkit.row_list import Cell, Painted
+from werkstatt.qtkit.row_delegate import Cell, Painted
 from werkstatt.qtkit.theme import Theme
 from werkstatt.qtkit.tokens import LIGHT, Look
 from werkstatt.qtkit.whole_list import WholeList

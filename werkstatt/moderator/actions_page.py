@@ -16,7 +16,8 @@ from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import action
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.actions import ActionsPicture, is_late
 from werkstatt.readmodels.actions import actions as actions_picture

@@ -23,7 +23,8 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda, live
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.tokens import TOPICS
 from werkstatt.qtkit.widgets import button, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture

@@ -3,31 +3,26 @@
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.exchange.columns import Field, Layout
 from werkstatt.exchange.list_file import ListTrouble, read_list_file, read_pasted_list
 from werkstatt.exchange.people_list import PeopleList, read_list
 from werkstatt.i18n import _, ngettext
-from werkstatt.moderator.import_draft import Finding, ImportDraft, Kind
+from werkstatt.moderator.import_draft import Finding, ImportDraft
+from werkstatt.moderator.import_findings import ImportFindings
 from werkstatt.moderator.import_table import ImportTable
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.editors import ChoiceEditor, NumberEditor
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.people import recognised
 from werkstatt.wording.people import import_summary, list_trouble
-
-_SHOWN_FINDINGS = 4
-_KIND_WIDTH, _ANSWER_WIDTH = 92, 170
-_BESIDE_TEXT = _KIND_WIDTH + _ANSWER_WIDTH + 72
 
 Result = TypeVar("Result")
 
@@ -93,12 +88,8 @@ class ImportPanel(QWidget):
         self.summary = label("", "strong", wrap=True)
         self.table = ImportTable(self._workplace.theme)
         self.table.meaning_chosen.connect(self._choose_meaning)
-        self.findings = RowList(self._paint, _spoken, lambda: self._workplace.theme.tokens, height=36)
-        self.findings.setAccessibleName(_("What to decide and to know"))
-        self.findings.opened.connect(self._ask)
-        self.findings.clicked.connect(lambda index: self._ask(self.findings.current()))
-        self.findings.chosen.connect(self._show_detail)
-        self.detail = label("", "small", wrap=True)
+        self.findings = ImportFindings(self._workplace.theme)
+        self.findings.decided.connect(self._decide)
         self.trouble = label("", "warn", wrap=True)
         self.trouble.hide()
         self.take = button("", self.take_over, "primary")
@@ -111,7 +102,6 @@ class ImportPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.summary)
         column.addWidget(self.findings)
-        column.addWidget(self.detail)
         column.addWidget(self.trouble)
         column.addLayout(row(self.take, button(_("Cancel"), self.close_panel), 1))
         return made
@@ -133,8 +123,7 @@ class ImportPanel(QWidget):
         if draft is None or not self.take.isEnabled():
             return
         if questions := draft.open_questions:
-            self.findings.select(questions[0].id)
-            self.findings.setFocus()
+            self.findings.go_to(questions[0])
             self._ask_first(questions[0])
             return
         self.take.setEnabled(False)
@@ -238,49 +227,11 @@ class ImportPanel(QWidget):
         self.take.setText(ngettext("Take over {count} person", "Take over {count} people", count).format(count=count))
         self.take.setAccessibleName(self.take.text())
         self.take.setEnabled(count > 0)
-        self.findings.rows.set_rows(draft.findings)
-        self.findings.setFixedHeight(self.findings.fitting_height(min(_SHOWN_FINDINGS, len(draft.findings))))
-        self.findings.setVisible(bool(draft.findings))
-        if self.findings.current() is None and draft.findings:
-            self.findings.select(draft.findings[0].id)
-        self._show_detail(self.findings.current())
+        self.findings.show_findings(draft.findings)
         if not draft.open_questions:
             self.trouble.hide()
         elif self.trouble.isVisible():
             self._ask_first(draft.open_questions[0])
-
-    def _show_detail(self, finding: Finding | None) -> None:
-        """The whole text of the chosen finding, where its row is too short for it."""
-        text = finding.text if finding is not None else ""
-        room = self.width() - _BESIDE_TEXT
-        self.detail.setText(text if self.findings.fontMetrics().horizontalAdvance(text) > room else "")
-        self.detail.setVisible(bool(self.detail.text()))
-
-    def _paint(self, finding: Finding) -> Painted:
-        tokens = self._workplace.theme.tokens
-        cells = [
-            Cell(_kind_word(finding), _KIND_WIDTH, tone=Tone.WARN if finding.is_open else Tone.MUTED),
-            Cell(finding.text),
-        ]
-        if finding.choices:
-            answer = finding.answer or _("please choose")
-            pill = tokens.surface if finding.is_open else tokens.good_soft
-            cells.append(Cell(f"{answer} ▾", _ANSWER_WIDTH, pill=pill))
-        return Painted(cells)
-
-    def _ask(self, finding: Finding | None) -> None:
-        """Offer the choices of a finding right at its row."""
-        if finding is None or not finding.choices:
-            return
-        self.menu = QMenu(self)
-        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for value, word in finding.choices:
-            action = self.menu.addAction(word.replace("&", "&&"), partial(self._decide, finding.id, value))
-            if value == (finding.chosen or finding.choices[0][0]):
-                self.menu.setActiveAction(action)
-        place = self.findings.visualRect(self.findings.currentIndex()).bottomRight()
-        place.setX(place.x() - self.menu.sizeHint().width())
-        self.menu.popup(self.findings.viewport().mapToGlobal(place))
 
     def _decide(self, finding_id: str, value: str) -> None:
         if self.draft is not None:
@@ -292,18 +243,3 @@ class ImportPanel(QWidget):
     def _imported(self, draft: ImportDraft) -> None:
         self.close_panel(imported=True)
         self._workplace.say(_("Taken over: {summary}").format(summary=import_summary(draft.people)))
-
-
-def _kind_word(finding: Finding) -> str:
-    words = {
-        Kind.QUESTION: _("Question") if finding.is_open else _("Answered"),
-        Kind.DOUBLE: _("Double"),
-        Kind.KNOWN: _("Known"),
-        Kind.HINT: _("Hint"),
-        Kind.SKIPPED: _("Left out"),
-    }
-    return words[finding.kind]
-
-
-def _spoken(finding: Finding) -> str:
-    return " ".join(filter(None, [f"{_kind_word(finding)}:", finding.text, finding.answer]))

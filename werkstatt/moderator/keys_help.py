@@ -1,16 +1,30 @@
-"""All keys on one sheet (F1)."""
+"""All keys at a glance (F1)."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from werkstatt.domain.person import Presence
 from werkstatt.i18n import _, pgettext
+from werkstatt.qtkit.dialog import Dialog
 from werkstatt.qtkit.widgets import button, label
 from werkstatt.wording.terms import term
 
-_NAME = "keys"
+
+class KeysDialog(Dialog):
+    """Key and meaning side by side."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, _("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(8)
+        for line, (key, meaning) in enumerate(key_table()):
+            grid.addWidget(label(key, "strong"), line, 0)
+            grid.addWidget(label(meaning), line, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(button(_("Close"), self.accept), alignment=Qt.AlignmentFlag.AlignRight)
 
 
 def presence_keys() -> Mapping[Presence, str]:
@@ -48,21 +62,8 @@ def key_table() -> list[tuple[str, str]]:
     ]
 
 
-def show_keys(window: QWidget) -> QDialog:
-    """Open the sheet above a window; nothing waits for it. One that is open already stays."""
-    if (present := window.findChild(QDialog, _NAME)) is not None:
-        return present
-    sheet = QDialog(window)
-    sheet.setObjectName(_NAME)
-    sheet.setWindowTitle(_("Keys"))
-    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grid = QGridLayout(sheet)
-    grid.setContentsMargins(24, 20, 24, 20)
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(8)
-    for line, (key, meaning) in enumerate(key_table()):
-        grid.addWidget(label(key, "strong"), line, 0)
-        grid.addWidget(label(meaning), line, 1)
-    grid.addWidget(button(_("Close"), sheet.accept), grid.rowCount(), 1, Qt.AlignmentFlag.AlignRight)
-    sheet.open()
-    return sheet
+def show_keys(window: QWidget) -> KeysDialog:
+    """Open the dialog above a window. One that is open already stays."""
+    dialog = window.findChild(KeysDialog) or KeysDialog(window)
+    dialog.open()
+    return dialog

@@ -27,7 +27,8 @@ from werkstatt.paper.minutes_pdf import minutes_pdf
 from werkstatt.qtkit.editors import ChoiceEditor, words
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture

@@ -17,7 +17,8 @@ from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.entry_line import EntryLine
-from werkstatt.qtkit.row_list import Cell, Painted, RowList, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, restyle, row
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
 from werkstatt.wording.people import listed_name, numbers_checked_in, person_name, unnamed_added

@@ -11,7 +11,7 @@ from werkstatt.domain.action import Action
 from werkstatt.domain.event import Day, Event
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.qtkit.row_list import Cell, Painted, Tone
+from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.whole_list import WholeList
 from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.actions import is_late

@@ -4,25 +4,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from werkstatt.desk import backups_of
 from werkstatt.domain.errors import FileTrouble
 from werkstatt.domain.event import at_home
 from werkstatt.i18n import _
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.dialog import Dialog
+from werkstatt.qtkit.widgets import button, row
 from werkstatt.systemclock import SystemClock
 from werkstatt.wording.backups import backup_titles
 
 # What a backup is good against. A file in use needs none.
 _HELPED = {"damaged", "damaged_while_open", "empty", "foreign", "backup_damaged", "missing", "failed"}
 _OFFERED = 6
-_NAME = "rescue"
 _WIDTH = 480
 
 
-def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Path, Path], object]) -> QDialog | None:
+def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Path, Path], object]) -> Dialog | None:
     """Open the offer above a window, if there are backups; nothing waits for it. `put_back` gets file and backup.
 
     Older ones than those offered are in the menu of the open file.
@@ -35,35 +34,27 @@ def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Pat
     made = [(at_home(backup.made_at), backup.operation) for backup in backups[:_OFFERED]]
     titles = backup_titles(made, at_home(SystemClock().now()).date())
     choices = [(title, partial(put_back, file, one.path)) for title, one in zip(titles, backups, strict=False)]
-    sheet = RescueSheet(window, file.stem, choices)
-    sheet.open()
-    return sheet
+    dialog = RescueDialog(window, file.stem, choices)
+    dialog.open()
+    return dialog
 
 
-class RescueSheet(QDialog):
+class RescueDialog(Dialog):
     """One button for each state to go back to, the newest first."""
 
     def __init__(self, window: QWidget, name: str, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        super().__init__(window)
-        self.setObjectName(_NAME)
-        self.setWindowTitle(_("Go back to a backup"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDTH)
+        super().__init__(window, _("Go back to a backup"), width=_WIDTH)
         words = _(
             "There are backups. The one you choose becomes “{name}” again; the file as it is now is kept beside it."
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(label(_("Go back to a backup?"), "heading", wrap=True))
-        column.addWidget(label(words.format(name=name), wrap=True))
+        self.say(_("Go back to a backup?"), words.format(name=name))
         self.choices = [button(title, partial(self._take, take)) for title, take in choices]
         for choice in self.choices:
-            column.addWidget(choice)
+            self.column.addWidget(choice)
         self.choices[0].setProperty("role", "primary")
         self.leave = button(_("Leave everything as it is"), self.reject)
-        column.addSpacing(8)
-        column.addLayout(row(1, self.leave))
+        self.column.addSpacing(8)
+        self.column.addLayout(row(1, self.leave))
         self.choices[0].setFocus()
 
     def _take(self, take: Callable[[], object]) -> None:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
+from werkstatt.qtkit.dialog import Dialog
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.wording.terms import term
 
@@ -14,34 +15,28 @@ _WIDTH, _LINES = 480, 5
 _AWAY, _BELOW = 16, 72
 
 
-class TextForRoom(QDialog):
+class TextForRoom(Dialog):
     """Lies beside the beamer's column and stops nothing. `confirmed` tells what is to be shown."""
 
     confirmed = Signal(str)
 
     def __init__(self, text: str, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(term(Scene.TEXT))
+        super().__init__(window, term(Scene.TEXT), width=_WIDTH)
         self.editor = QPlainTextEdit(text)
         self.editor.setTabChangesFocus(True)
         self.editor.setAccessibleName(_("Text or question for the room"))
-        self.editor.ensurePolished()  # the height depends on the typeface of the style sheet
+        self.editor.ensurePolished()  # the height depends on the typeface of the style dialog
         self.editor.setFixedHeight(_LINES * self.editor.fontMetrics().lineSpacing() + 26)
         self.editor.selectAll()
         self.editor.textChanged.connect(self._judge)
         self.confirm = button(_("Show"), self._show_it, "primary")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.confirm.click)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(label(_("Text or question for the room"), "heading"))
-        column.addWidget(self.editor)
+        self.say(_("Text or question for the room"))
+        self.column.addWidget(self.editor)
         hint = label(_("Ctrl+Enter shows it, Escape leaves. The agenda stays as it is."), "small", wrap=True)
-        column.addWidget(hint)
-        column.addLayout(row(1, button(_("Cancel"), self.reject), self.confirm))
-        self.setFixedWidth(_WIDTH)
+        self.column.addWidget(hint)
+        self.column.addLayout(row(1, button(_("Cancel"), self.reject), self.confirm))
         self._judge()
 
     def open_beside(self, width: int) -> None:
