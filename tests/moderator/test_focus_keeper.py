@@ -1,21 +1,10 @@
 """The keyboard stays where the work is."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.moderator.focus_keeper import FocusKeeper
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(cockpit: Cockpit):

@@ -1,15 +1,13 @@
 """Going back to a backup: asked first, done on a real file, and the state before is kept beside it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.domain.process import Process
 from werkstatt.moderator.going_back import ask_to_go_back
 from werkstatt.operations import process
@@ -18,10 +16,10 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        made.until(lambda: bool(made.session.desk.backups()))
-        yield made
+def cockpit(cockpit: Cockpit) -> Cockpit:
+    """There is a backup already."""
+    cockpit.until(lambda: bool(cockpit.session.desk.backups()))
+    return cockpit
 
 
 def choose_first(cockpit: Cockpit) -> QDialog:

@@ -1,8 +1,6 @@
 """Every page on small screens, by keyboard alone, and with names that nobody expects."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,9 +16,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.domain.minutes import EntryKind
 from werkstatt.domain.process import Process
 from werkstatt.moderator.workplace import Workplace
@@ -72,12 +69,6 @@ def fill(cockpit: Cockpit, words: str = "") -> None:
     cockpit.clock.advance(timedelta(minutes=40))
     cockpit.settle()
     cockpit.tick()
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def turn_to(cockpit: Cockpit, key: str) -> None:

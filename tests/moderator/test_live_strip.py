@@ -1,15 +1,12 @@
 """What frames every page: the live strip, the rail, the beamer's panel and the status line."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.moderator.beamer_panel import BeamerPanel
 from werkstatt.moderator.live_strip import LiveStrip, rest_text
@@ -20,12 +17,6 @@ from werkstatt.readmodels.choice import place_kept
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def go_on(cockpit: Cockpit, title: str, after: int = 1) -> None:

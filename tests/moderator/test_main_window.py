@@ -7,19 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from tests.support.cockpit import cockpit_on_new_file
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.operations import agenda, event, live, process
 from werkstatt.readmodels.choice import place_kept
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def cockpit(qtbot, tmp_path):
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def go_on(cockpit, title):

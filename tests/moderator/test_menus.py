@@ -1,6 +1,5 @@
 """The menus, the sheet of keys, and what can be put on the beamer beside the agenda."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QPushButton
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt import settings
 from werkstatt.domain.attachment import LARGEST_ATTACHMENT
 from werkstatt.domain.spotlight import Curtain, Scene
@@ -22,14 +20,6 @@ from werkstatt.operations import process
 from werkstatt.qtkit.tokens import LOOKS, Look
 
 Key, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        made.said = []  # type: ignore[attr-defined]
-        made.window.workplace.said.connect(lambda text, tone: made.said.append(text))  # type: ignore[attr-defined]
-        yield made
 
 
 def entry(menu: QMenu, *path: str):
@@ -218,7 +208,7 @@ def too_large(folder: Path) -> Path:
 def test_what_cannot_be_shown_is_said_and_the_room_sees_what_it_saw(cockpit: Cockpit, tmp_path: Path, scene, make):
     before = cockpit.window.shown.scene
     cockpit.window.scene_menu.keep_and_show(scene, make(tmp_path))
-    cockpit.qtbot.waitUntil(lambda: bool(cockpit.said), timeout=10_000)  # type: ignore[attr-defined]
+    cockpit.qtbot.waitUntil(lambda: bool(cockpit.said), timeout=10_000)
     assert cockpit.window.shown.scene is before
 
 

@@ -1,22 +1,12 @@
 """The pages of the cockpit: a file opens with one of them, and the others are there soon after."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.pages import Pages
 
 KEYS = ["process", "people", "agenda", "actions", "minutes"]
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def test_a_page_is_made_once_when_it_is_asked_for(cockpit: Cockpit):

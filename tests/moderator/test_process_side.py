@@ -1,26 +1,16 @@
 """Beside the process, in the cockpit on a small laptop: what is due and the events, and only one thing scrolls."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
-from pytestqt.qtbot import QtBot
 
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.moderator.process_page import ProcessPage
 from werkstatt.moderator.process_side import ProcessSide
 from werkstatt.operations import action, event
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        yield made
 
 
 def opened(cockpit: Cockpit, *, due: int, events: int) -> ProcessSide:

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tests.support.cockpit import cockpit_on_new_file
 from tests.support.desks import evening
 from tests.support.screens import BEAMER, LAPTOP
 from tests.support.talk import running
@@ -15,11 +14,10 @@ from werkstatt.projector.beamer import BeamerState
 
 
 @pytest.fixture
-def cockpit(qtbot, tmp_path):
+def cockpit(cockpit):
     """The offscreen platform has one screen."""
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        cockpit_is_asked(made)
-        yield made
+    cockpit_is_asked(cockpit)
+    return cockpit
 
 
 def cockpit_is_asked(cockpit):

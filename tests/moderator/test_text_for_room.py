@@ -1,16 +1,13 @@
 """A text of the moment is typed and shown without touching the agenda; what is chosen by hand is about what is open."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from tests.moderator.test_menus import choose
-from tests.support.cockpit import Cockpit, cockpit_on_new_file
+from tests.support.cockpit import Cockpit
 from werkstatt.desk import Desk
 from werkstatt.domain.event import Day
 from werkstatt.domain.spotlight import Scene
@@ -23,14 +20,14 @@ PROMPT = "Was hält Menschen in unserer Region?"
 
 
 @pytest.fixture
-def cockpit(qtbot: QtBot, tmp_path: Path) -> Iterator[Cockpit]:
-    with cockpit_on_new_file(qtbot, tmp_path) as made:
-        assert made.night is not None
-        item_id = made.night.item_id("Rückblick")
-        made.session.desk.do(agenda.change_item, item_id, prompt=PROMPT).result()
-        made.session.desk.do(live.jump_to, item_id, made.clock.now()).result()
-        made.settle()
-        yield made
+def cockpit(cockpit: Cockpit) -> Cockpit:
+    """Its running item has a text for the room."""
+    assert cockpit.night is not None
+    item_id = cockpit.night.item_id("Rückblick")
+    cockpit.session.desk.do(agenda.change_item, item_id, prompt=PROMPT).result()
+    cockpit.session.desk.do(live.jump_to, item_id, cockpit.clock.now()).result()
+    cockpit.settle()
+    return cockpit
 
 
 def opened(cockpit: Cockpit) -> TextForRoom:

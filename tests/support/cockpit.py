@@ -38,6 +38,8 @@ class Cockpit:
         self.session = session_of(desk)
         self.settings = self.session.settings
         self.window = self.session.window
+        self.said: list[str] = []
+        self.window.workplace.said.connect(lambda text, tone: self.said.append(text))
         self.session.begin()
         qtbot.waitUntil(self.window.isVisible)
         self.window.showNormal()
