@@ -4,6 +4,7 @@ A thread would not do: beside a thread that writes a PDF, painting a frame takes
 """
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -12,6 +13,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+_MODESTY = 5
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -114,7 +116,9 @@ def _nothing() -> None:
 
 
 def _work(pipe: Connection) -> None:
-    """The life of the process: until the other end closes."""
+    """The life of the process: until the other end closes. The window goes first where there are too few cores."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_MODESTY)
     while True:
         try:
             function, args, reports = pipe.recv()

@@ -27,3 +27,14 @@ def test_a_page_is_made_once_when_it_is_asked_for(cockpit: Cockpit):
 def test_the_other_pages_follow_while_nobody_waits(cockpit: Cockpit):
     cockpit.until(lambda: not cockpit.window._ahead.isActive())
     assert cockpit.window.stack.count() == len(KEYS) + 1
+
+
+def test_they_have_had_a_look_before_they_are_opened_and_then_rest(cockpit: Cockpit):
+    cockpit.until(lambda: not cockpit.window._ahead.isActive())
+    cockpit.settle()
+    process = cockpit.window.pages["process"]
+    assert cockpit.window.page_key != "process"
+    assert process.road.rows.rowCount() > 0
+    assert [key for key, page in cockpit.window.pages.items() if page._pictures] == [cockpit.window.page_key]
+    cockpit.window.turn_to("process")
+    assert process._pictures

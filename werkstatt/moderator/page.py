@@ -29,7 +29,7 @@ class Page(QWidget):
         self.column.addWidget(self.subtitle)
         self.column.addSpacing(8)
         self._pictures: list[LivePicture] = []
-        workplace.chosen.connect(self._look_again)
+        workplace.chosen.connect(self._follow_choice)
         workplace.ticked.connect(self._tick_while_seen)
 
     def pictures(self) -> Iterable[LivePicture]:
@@ -50,12 +50,21 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch while visible."""
         super().showEvent(event)
-        self._look()
+        self._look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while hidden."""
         super().hideEvent(event)
         self._look_away()
+
+    def look_ahead(self) -> None:
+        """Watch though nobody sees it, so that all of it is there when the page is opened."""
+        self._look_again()
+
+    def rest(self) -> None:
+        """Enough was seen ahead; a page that is open goes on."""
+        if not self.isVisible():
+            self._look_away()
 
     def _tick_while_seen(self) -> None:
         if self.isVisible():
@@ -71,6 +80,9 @@ class Page(QWidget):
         self._pictures = []
 
     def _look_again(self) -> None:
+        self._look_away()
+        self._look()
+
+    def _follow_choice(self) -> None:
         if self.isVisible():
-            self._look_away()
-            self._look()
+            self._look_again()

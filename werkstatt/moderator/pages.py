@@ -15,6 +15,7 @@ class Pages(Mapping[str, Page]):
         self._workplace = workplace
         self._place = place
         self.made: dict[str, Page] = {}
+        self._ahead: Page | None = None
 
     def __getitem__(self, key: str) -> Page:
         if key not in self.made:
@@ -32,9 +33,14 @@ class Pages(Mapping[str, Page]):
         return key in _MAKERS
 
     def make_one_more(self) -> bool:
-        """Make a page before it is needed; False when there is none left to make."""
+        """Make a page before it is needed, and let it have a look; False when there is none left to make."""
+        if self._ahead is not None:
+            self._ahead.rest()
         missing = next((key for key in _MAKERS if key not in self.made), None)
-        return missing is not None and self[missing] is not None
+        self._ahead = self[missing] if missing else None
+        if self._ahead is not None:
+            self._ahead.look_ahead()
+        return self._ahead is not None
 
 
 def _process(workplace: Workplace) -> Page:

@@ -46,7 +46,8 @@ class PresenterKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow the keys that mean something here. Windows get every key first, so it is acted on once."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not watched.isWindowType():
+        # The class is asked first: every event of the program comes by, and to name its type takes long.
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not watched.isWindowType():
             return False
         act = self.act_of(event)
         if act is None or act not in self._acts:

@@ -5,7 +5,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtGui import QInputEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -69,8 +69,8 @@ class PassingWords(Banner):
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Somebody is at work."""
-        if event.type() in _AT_WORK and not self._going.isActive():
+        """Somebody is at work. The class is asked first: every event comes by, and to name its type takes long."""
+        if isinstance(event, QInputEvent) and event.type() in _AT_WORK and not self._going.isActive():
             self._going.start()
         return False
 

@@ -44,6 +44,8 @@ class _Elided(_Widget):
 
     def setText(self, text: str) -> None:
         """Show as much of `text` as there is room for."""
+        if text == self.accessibleName():
+            return
         self.ensurePolished()
         self._text = " ".join(text.split())
         self.setAccessibleName(text)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from werkstatt.qtkit import fonts
@@ -16,20 +16,23 @@ from werkstatt.qtkit.tokens import Tokens
 
 _GAP = 12
 _RADIUS = 11
-_TEXT, _LINE = 15, 20
+_TEXT, _SMALL, _LINE = 15, 13, 20
+# Named once: naming and joining Qt's enumerations costs more than painting a word.
+_ELIDE = Qt.TextElideMode.ElideRight
+_LEFT, _RIGHT, _MIDDLE = (
+    (Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | side).value
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+)
 
 
 class Tone(Enum):
-    """How a cell's text is meant."""
+    """How a cell's text is meant: the token of its colour, and whether it is bold."""
 
-    PLAIN = auto()
-    STRONG = auto()
-    MUTED = auto()
-    WARN = auto()
-    ACCENT = auto()
-
-
-_BOLD = {Tone.STRONG, Tone.WARN, Tone.ACCENT}
+    PLAIN = ("ink", False)
+    STRONG = ("ink", True)
+    MUTED = ("muted", False)
+    WARN = ("warn", True)
+    ACCENT = ("accent", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         """The lines of a cell: several only where it has no width of its own."""
         if self._lines == 1 or cell.width or cell.below:
             return (cell.text,)
-        return broken_lines(cell.text, width, self._lines, _TEXT, bold=cell.tone in _BOLD)
+        return broken_lines(cell.text, width, self._lines, _TEXT, bold=cell.tone.value[1])
 
 
 def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
@@ -139,35 +142,30 @@ def _paint_cell(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> N
 
 
 def _paint_text(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
-    colours = {Tone.MUTED: tokens.muted, Tone.WARN: tokens.warn, Tone.ACCENT: tokens.accent}
-    painter.setFont(fonts.font(_TEXT, bold=cell.tone in _BOLD))
-    painter.setPen(QColor(colours.get(cell.tone, tokens.ink)))
-    side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-    first = QRect(rect)
-    if cell.below:
-        first = rect.adjusted(0, 6, 0, -rect.height() // 2)
-        second = rect.adjusted(0, rect.height() // 2, 0, -5)
-        _write(painter, first, side | Qt.AlignmentFlag.AlignVCenter, cell.text)
-        painter.setFont(fonts.font(13))
-        painter.setPen(QColor(tokens.muted))
-        _write(painter, second, side | Qt.AlignmentFlag.AlignVCenter, cell.below)
-    else:
-        _write(painter, first, side | Qt.AlignmentFlag.AlignVCenter, cell.text)
+    colour, is_bold = cell.tone.value
+    painter.setFont(fonts.font(_TEXT, bold=is_bold))
+    painter.setPen(QColor(getattr(tokens, colour)))
+    flags = _RIGHT if cell.right else _LEFT
+    if not cell.below:
+        _write(painter, rect, flags, cell.text)
+        return
+    _write(painter, rect.adjusted(0, 6, 0, -rect.height() // 2), flags, cell.text)
+    painter.setFont(fonts.font(_SMALL))
+    painter.setPen(QColor(tokens.muted))
+    _write(painter, rect.adjusted(0, rect.height() // 2, 0, -5), flags, cell.below)
 
 
 def _paint_pill(painter: QPainter, rect: QRect, cell: Cell, tokens: Tokens) -> None:
-    painter.setFont(fonts.font(13))
-    metrics = QFontMetrics(painter.font())
-    width = min(rect.width(), metrics.horizontalAdvance(cell.text) + 2 * _RADIUS)
+    painter.setFont(fonts.font(_SMALL))
+    width = min(rect.width(), painter.fontMetrics().horizontalAdvance(cell.text) + 2 * _RADIUS)
     pill = QRect(rect.right() - width, rect.center().y() - 11, width, 23)
     painter.setPen(QPen(QColor(tokens.line), 1))
     painter.setBrush(QColor(cell.pill or tokens.surface))
     painter.drawRoundedRect(pill, _RADIUS, _RADIUS)
     painter.setPen(QColor(tokens.ink))
-    _write(painter, pill, Qt.AlignmentFlag.AlignCenter, cell.text)
+    _write(painter, pill, _MIDDLE, cell.text)
 
 
-def _write(painter: QPainter, rect: QRect, alignment: Qt.AlignmentFlag, text: str) -> None:
+def _write(painter: QPainter, rect: QRect, flags: int, text: str) -> None:
     one_line = " ".join(text.split())
-    elided = QFontMetrics(painter.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, elided)
+    painter.drawText(rect, flags, painter.fontMetrics().elidedText(one_line, _ELIDE, rect.width()))
