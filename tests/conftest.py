@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import hypothesis
@@ -51,6 +52,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv("QT_QPA_PLATFORM", "offscreen")
         i18n.use("de")
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sound_is_loaded() -> None:
+    """Load it before there are threads.
+
+    It complains of a missing library while it is being loaded, and pytest-qt hears that in Python: which may let a
+    thread run that wants to load a library, too. Then each holds a lock that the other waits for.
+    """
+    import_module("PySide6.QtMultimedia")
 
 
 @pytest.fixture(scope="session")
