@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from werkstatt.storage import migrations
+from tests.support.desks import evening
+from tests.support.full_file import fill
+from werkstatt.storage import connection, migrations
 from werkstatt.storage.migrations import m0001_first
 from werkstatt.storage.tables import METADATA, TABLES
 from werkstatt.storage.workshop_file import WorkshopFile
@@ -89,3 +91,42 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(closed: Path, monkeypatch: 
         with pytest.raises(sqlite3.OperationalError):
             migrations.upgrade(raw, migrations.NEWEST_VERSION)
         assert shape(raw) == before
+
+
+def replace_events(raw: sqlite3.Connection) -> None:
+    """As SQLite wants it done where a column can't simply be added."""
+    (made,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'event'").fetchone()
+    raw.execute(made.replace("event", "new_event", 1))
+    raw.execute("INSERT INTO new_event SELECT * FROM event")
+    raw.execute("DROP TABLE event")
+    raw.execute("ALTER TABLE new_event RENAME TO event")
+
+
+def counts(raw: sqlite3.Connection) -> dict[str, int]:
+    return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in METADATA.tables}
+
+
+def test_a_step_that_replaces_a_table_keeps_what_refers_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with evening(tmp_path) as night:
+        fill(night)
+    path = night.desk.path
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, replace_events))
+    with closing(connection.connect(path)) as raw:
+        before = counts(raw)
+        assert before["event"] and before["agenda_item"]
+        migrations.upgrade(raw, migrations.NEWEST_VERSION)
+        assert counts(raw) == before
+        assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_a_step_that_leaves_a_reference_to_nothing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with evening(tmp_path) as night:
+        fill(night)
+    forgetful = lambda raw: raw.execute("DELETE FROM event")  # noqa: E731 - a step
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, forgetful))
+    with closing(connection.connect(night.desk.path)) as raw:
+        before = counts(raw)
+        with pytest.raises(sqlite3.IntegrityError):
+            migrations.upgrade(raw, migrations.NEWEST_VERSION)
+        assert counts(raw) == before
+        assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)

@@ -15,13 +15,23 @@ NEWEST_VERSION = len(MIGRATIONS)
 
 
 def upgrade(raw: sqlite3.Connection, version: int) -> None:
-    """Bring a file of `version` up to the newest, all or nothing."""
+    """Bring a file of `version` up to the newest, all or nothing.
+
+    References rest meanwhile: a step that replaces a table would else take along all rows that refer to it. Raises
+    sqlite3.IntegrityError when a step leaves a reference to nothing.
+    """
+    (referring,) = raw.execute("PRAGMA foreign_keys").fetchone()
+    raw.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
     raw.execute("BEGIN IMMEDIATE")
     try:
         for migration in MIGRATIONS[version:]:
             migration(raw)
+        if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError(f"{len(broken)} references to nothing, the first in {broken[0][0]}")
         raw.execute(f"PRAGMA user_version = {NEWEST_VERSION}")
+        raw.execute("COMMIT")
     except BaseException:
         raw.rollback()  # SQLite may have done so by itself, when the disk is full
         raise
-    raw.execute("COMMIT")
+    finally:
+        raw.execute(f"PRAGMA foreign_keys = {referring}")
