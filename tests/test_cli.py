@@ -213,3 +213,13 @@ def test_what_lay_in_the_folder_of_the_album_is_kept(tmp_path):
     assert _set_aside(own) == tmp_path / "Masterplan 3.werkstatt"
     assert (tmp_path / "Masterplan 2.werkstatt").read_bytes() == b"mine"
     assert _set_aside(own) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("arguments", [[], ["open", "Masterplan.werkstatt"], ["demo"]])
+def test_where_there_is_no_screen_a_sentence_says_so(arguments):
+    bare = {name: value for name, value in os.environ.items() if name not in cli._SCREENS}
+    done = werkstatt(*arguments, env=bare)
+    assert done.returncode == cli.TROUBLE
+    assert "keinen Bildschirm" in done.stderr.decode()
+    assert b"Qt" not in done.stderr

@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from werkstatt import __version__, i18n, paths
 from werkstatt.i18n import _
 
 OK, TROUBLE, INTERRUPTED = 0, 1, 130
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -78,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--edition",
         choices=("public", "internal"),
         default="public",
-        help=_("public (no names) or internal (with names)"),
+        help=_("public (without the names of those who did not consent) or internal (with names)"),
     )
     minutes.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
 
@@ -109,23 +111,28 @@ def _event_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _start_screen() -> int:
+def _with_windows(start: Callable[[ModuleType], int]) -> int:
+    """Begin the program; without a screen Qt would end it in the middle."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        words = _("There is no screen here for a window. “demo --out FOLDER” plays the demo without one.")
+        print(words, file=sys.stderr)
+        return TROUBLE
     from werkstatt import app  # noqa: PLC0415 - Qt is for windows only
 
-    return app.run()
+    return start(app)
+
+
+def _start_screen() -> int:
+    return _with_windows(lambda app: app.run())
 
 
 def _open(options: argparse.Namespace) -> int:
-    from werkstatt import app  # noqa: PLC0415
-
-    return app.run(options.file)
+    return _with_windows(lambda app: app.run(options.file))
 
 
 def _demo(options: argparse.Namespace) -> int:
     if options.out is None:
-        from werkstatt import app  # noqa: PLC0415
-
-        return app.run_demo()
+        return _with_windows(lambda app: app.run_demo())
     from werkstatt.domain.errors import FileTrouble  # noqa: PLC0415
     from werkstatt.gallery.album import make_album  # noqa: PLC0415
     from werkstatt.gallery.hall import two_screens  # noqa: PLC0415

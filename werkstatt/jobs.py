@@ -8,6 +8,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
@@ -122,10 +123,11 @@ def _work(pipe: Connection) -> None:
     while True:
         try:
             function, args, reports = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):  # the program ended, perhaps suddenly
             return
         try:
             further = (lambda value: pipe.send(("progress", value)),) if reports else ()
             pipe.send(("result", function(*args, *further)))
         except Exception as error:
-            pipe.send(("error", error))
+            with suppress(BrokenPipeError):  # nobody is there to hear it
+                pipe.send(("error", error))

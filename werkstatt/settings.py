@@ -17,7 +17,6 @@ class Settings:
     """
 
     look: str = "light"
-    language: str = ""
     beamer_screen: str = ""
     sound_output: str = ""
     gong_before_seconds: int = 0

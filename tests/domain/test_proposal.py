@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.domain.test_forecast import KONFERENZ, Evening, at, clock, conference, evenings
 from tests.domain.test_schedule import EVENING, EVENT, item
 from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.course import coming
 from werkstatt.domain.event import local
-from werkstatt.domain.forecast import SlotState, coming
+from werkstatt.domain.forecast import SlotState
 from werkstatt.domain.proposal import Change, Proposal, ProposalKind, apply, proposals
 from werkstatt.domain.schedule import MINUTE, NOTHING
 

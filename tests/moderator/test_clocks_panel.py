@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.timer import Timer
 from werkstatt.moderator.clocks_panel import ClocksPanel
+from werkstatt.moderator.rest_label import RestLabel
 
 
 class Clocks:
@@ -48,6 +49,11 @@ def test_several_clocks_run_at_once(clocks: Clocks):
     clocks.cockpit.clock.advance(timedelta(minutes=4))
     clocks.cockpit.tick()
     assert {"Gruppe A", "noch 06:00", "Gruppe B", "noch 21:00"} <= set(clocks.texts())
+    clocks.cockpit.clock.advance(timedelta(minutes=9, seconds=34))
+    clocks.cockpit.tick()
+    clocks.button("Pause: Gruppe A").click()
+    clocks.cockpit.until(lambda: "angehalten, 03:34 über der Zeit" in clocks.texts())
+    assert [label.is_over for label in clocks.panel.findChildren(RestLabel)] == [True, False]
 
 
 def test_a_clock_gets_time_is_held_and_goes_on_and_the_keyboard_stays_where_it_is(clocks: Clocks):

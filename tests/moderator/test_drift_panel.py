@@ -87,7 +87,7 @@ def test_each_proposal_keeps_what_it_announces_and_undo_takes_it_back(drift: Dri
 
 def test_a_declined_proposal_stays_away_until_something_new_starts(drift: Drift):
     def about_the_closing() -> list[str]:
-        return [offer for offer in drift.offers if "Abschluss" in offer]
+        return [offer for offer in drift.offers if offer.startswith("„Abschluss“")]
 
     drift.cockpit.until(lambda: len(about_the_closing()) == 1)
     click(drift, "Nein", about_the_closing()[0])

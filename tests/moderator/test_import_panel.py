@@ -19,6 +19,7 @@ from werkstatt.jobs import Jobs
 from werkstatt.moderator.import_draft import ImportDraft, Kind
 from werkstatt.moderator.import_panel import ImportPanel
 from werkstatt.moderator.import_table import ImportTable
+from werkstatt.wording.people import import_button, import_news
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HEADER = "lfd. Nr.;Name;Vorname;Institution;Wohnort;E-Mail;Teilnahme"
@@ -173,10 +174,25 @@ def test_people_in_the_file_are_known_and_may_be_new_all_the_same(room: Room, tm
     room.wait_for_rows(2)
     room.page.import_file(path)
     assert sum(finding.kind is Kind.KNOWN for finding in preview(room).findings) == 2
+    assert import_news(0, 2) in room.page.importing.summary.text()
+    assert room.page.importing.take.text() == import_button(0, 2)
     choose(room, Kind.KNOWN, steps=1)
+    assert room.page.importing.take.text() == import_button(1, 1)
     room.page.importing.take_over()
     room.wait_for_rows(3)
     assert sorted(names(room)) == ["Faber", "Faber", "Lorenz"]
+    assert room.said[-1] == import_news(1, 1)
+
+
+def test_the_same_list_again_brings_nobody_and_says_so(room: Room, tmp_path: Path):
+    path = write_list(tmp_path / "list.csv", [LINES[0], LINES[3]])
+    for _turn in range(2):
+        room.page.import_file(path)
+        preview(room)
+        room.page.importing.take_over()
+        room.qtbot.waitUntil(lambda: room.page.importing.draft is None)
+    assert room.said[-1] == import_news(0, 2)
+    assert len(names(room)) == 2
 
 
 @pytest.mark.parametrize(

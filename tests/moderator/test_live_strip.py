@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from tests.support.cockpit import Cockpit
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.moderator.beamer_panel import BeamerPanel
-from werkstatt.moderator.live_strip import LiveStrip, rest_text
+from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.rail import Rail
 from werkstatt.moderator.status_line import StatusLine
 from werkstatt.operations import action, agenda, event, live, spotlight
 from werkstatt.readmodels.choice import place_kept
+from werkstatt.wording.clocks import rest_text
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -43,7 +44,14 @@ def test_the_strip_says_what_runs_and_how_long(cockpit: Cockpit):
 
 @pytest.mark.parametrize(
     ("seconds", "held", "text"),
-    [(1044, False, "noch 17:24"), (-72, False, "01:12 über der Zeit"), (1044, True, "angehalten, noch 17:24")],
+    [
+        (1044, False, "noch 17:24"),
+        (1044, True, "angehalten, noch 17:24"),
+        (-72, False, "01:12 über der Zeit"),
+        (-539.4, False, "08:59 über der Zeit"),
+        (-0.4, False, "00:00 über der Zeit"),
+        (-214, True, "angehalten, 03:34 über der Zeit"),
+    ],
 )
 def test_clocks_in_words(seconds: float, held: bool, text: str):
     assert rest_text(seconds, held=held) == text
@@ -55,7 +63,10 @@ def test_the_expected_end_says_by_how_much_it_is_late(cockpit: Cockpit):
     for title in ("Ankommen", "Rückblick"):
         go_on(cockpit, title, 20)
     cockpit.settle()
-    assert "+2" in cockpit.strip.end.text()
+    assert cockpit.strip.end.text() == "Ende voraussichtlich 19:50 Uhr (+25\xa0min)"
+    desk.do(live.jump_to, cockpit.night.item_id("Abschluss"), cockpit.clock.now()).result()
+    cockpit.until(lambda: cockpit.running == "Abschluss")
+    assert cockpit.strip.end.text() == "Ende voraussichtlich 18:50 Uhr (−35\xa0min)"
 
 
 def test_the_clock_of_the_running_item_is_held_and_extended(cockpit: Cockpit):

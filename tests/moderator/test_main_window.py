@@ -135,12 +135,12 @@ def test_a_guests_program_has_beamer_and_remote_until_f5(cockpit):
 
 
 def test_letters_are_letters_wherever_something_is_searched_with_them(cockpit):
+    """A window says so while a page of it is open that searches."""
     cockpit.window.turn_to("agenda")
-    rows = cockpit.window.pages["agenda"].list
-    rows.setProperty(TAKES_LETTERS, True)
-    rows.setFocus()
+    cockpit.window.pages["agenda"].list.setFocus()
+    cockpit.window.setProperty(TAKES_LETTERS, True)
     cockpit.window_key(Key.Key_B)
-    rows.setProperty(TAKES_LETTERS, False)
+    cockpit.window.setProperty(TAKES_LETTERS, False)
     cockpit.settle()
     assert cockpit.curtain is Curtain.OPEN
     cockpit.window_key(Key.Key_B)

@@ -1,5 +1,6 @@
 """The menus, the sheet of keys, and what can be put on the beamer beside the agenda."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from werkstatt.moderator.keys_help import key_table
 from werkstatt.moderator.menus import Menus
 from werkstatt.moderator.presenter_keys import PresenterKeys
 from werkstatt.moderator.scene_menu import SceneMenu
-from werkstatt.operations import process
+from werkstatt.operations import process, spotlight
 from werkstatt.qtkit.tokens import LOOKS, Look
 
 Key, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -162,11 +163,17 @@ def png(path: Path) -> Path:
     return path
 
 
+def keep_and_show(cockpit: Cockpit, scene: Scene, path: Path) -> None:
+    """What the entries for files do once a file was chosen."""
+    menu = cockpit.window.scene_menu
+    menu.offering.keep(scene, path, partial(menu._show, scene))
+
+
 def test_slides_and_pictures_are_kept_in_the_file_and_shown(cockpit: Cockpit, tmp_path: Path):
-    cockpit.window.scene_menu.keep_and_show(Scene.SLIDES, pdf(tmp_path / "Vortrag & Folien.pdf"))
+    keep_and_show(cockpit, Scene.SLIDES, pdf(tmp_path / "Vortrag & Folien.pdf"))
     cockpit.qtbot.waitUntil(lambda: cockpit.window.shown.scene is Scene.SLIDES, timeout=10_000)
     assert cockpit.window.shown.steps == 2
-    cockpit.window.scene_menu.keep_and_show(Scene.PICTURE, png(tmp_path / "Dorf.png"))
+    keep_and_show(cockpit, Scene.PICTURE, png(tmp_path / "Dorf.png"))
     cockpit.qtbot.waitUntil(lambda: cockpit.window.shown.scene is Scene.PICTURE, timeout=10_000)
     cockpit.settle()
     menu = cockpit.window.scene_menu.build()
@@ -207,7 +214,7 @@ def too_large(folder: Path) -> Path:
 )
 def test_what_cannot_be_shown_is_said_and_the_room_sees_what_it_saw(cockpit: Cockpit, tmp_path: Path, scene, make):
     before = cockpit.window.shown.scene
-    cockpit.window.scene_menu.keep_and_show(scene, make(tmp_path))
+    keep_and_show(cockpit, scene, make(tmp_path))
     cockpit.qtbot.waitUntil(lambda: bool(cockpit.said), timeout=10_000)
     assert cockpit.window.shown.scene is before
 
@@ -236,3 +243,16 @@ def test_a_key_held_down_counts_once(cockpit: Cockpit):
     held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True)
     pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_PageDown, Qt.KeyboardModifier.KeypadModifier)
     assert (PresenterKeys.act_of(held), PresenterKeys.act_of(pressed)) == (None, "next")
+
+
+def test_the_menu_of_scenes_marks_what_is_shown(cockpit: Cockpit):
+    def marked() -> list[str]:
+        menu = cockpit.window.scene_menu.build()
+        found = [action.text() for action in menu.actions() if action.isChecked()]
+        menu.deleteLater()
+        return found
+
+    assert marked() == ["Dem Ablauf folgen"]
+    cockpit.session.desk.do(spotlight.show, Scene.AGENDA).result()
+    cockpit.settle()
+    assert marked() == ["Ablauf"]

@@ -304,6 +304,6 @@ def test_a_name_is_proposed_for_the_file(paper: Minutes):
     dialog = paper.page.findChild(QFileDialog)
     name = Path(dialog.selectedFiles()[0]).name
     assert name.startswith("Protokoll Netzwerk Konferenz Wohnen x")
-    assert name.endswith("x.pdf")
-    assert len(name) < 100
+    assert name.endswith("x (öffentlich).pdf")
+    assert len(name) < 120
     dialog.reject()

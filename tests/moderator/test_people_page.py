@@ -14,13 +14,13 @@ from tests.moderator.people_room import PEOPLE, Room, people_room
 from werkstatt.domain.check_in import Numbers
 from werkstatt.domain.event import Day
 from werkstatt.domain.person import Presence, Role
+from werkstatt.i18n import _
 from werkstatt.jobs import Jobs
 from werkstatt.moderator.keys_help import key_table, presence_keys
 from werkstatt.moderator.people_check_in import CheckIn
 from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_roster import Roster
 from werkstatt.moderator.people_side import PeopleSide
-from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.operations import event
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -104,6 +104,28 @@ def test_list_numbers_are_checked_in_in_one_step_and_unknown_ones_named(room: Ro
     assert room.picture.in_the_room == 0
 
 
+def test_list_numbers_tell_who_was_not_expected(room: Room):
+    room.fill()
+    enter(room, "1")
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "1")
+    said = enter(room, "1-4")
+    assert all(name in said for name in ("Jürgen Groß", "Otto Roth"))
+    assert "Nina" not in said and "Sabine" not in said
+    assert room.page.check_in.list.current() is None, "nobody of several is chosen unseen"
+    undo(room)
+    assert room.row("Roth", "Otto").attendance.presence is Presence.EXCUSED
+
+
+def test_the_one_who_is_awaited_is_found_first(room: Room):
+    room.fill([replace(PEOPLE[3], line=1, first_name="Anna"), replace(PEOPLE[2], line=2)])
+    assert "Nina Roth" in enter(room, "rot")
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "1")
+    assert "Anna Roth" in enter(room, "rot"), "who is here already does not come again"
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "2")
+    room.qtbot.keyClicks(room.page.check_in.entry, "rot")
+    assert room.page.check_in.list.rows.row_at(0).person.first_name == "Anna", "else as in the list"
+
+
 def test_while_numbers_are_typed_their_people_are_shown(room: Room):
     room.fill()
     room.qtbot.keyClicks(room.page.check_in.entry, "3 1")
@@ -168,7 +190,87 @@ def test_letters_typed_in_the_list_look_for_somebody_and_change_nothing(room: Ro
         room.qtbot.keyClicks(QApplication.focusWidget(), letter)
     assert page.check_in.entry.text() == "zim", "a new search begins"
     assert room.picture.rows == before
-    assert page.check_in.list.property(TAKES_LETTERS) is True
+
+
+@pytest.mark.parametrize("button", ["Anwesend", "Online", "Entschuldigt", "Angemeldet"])
+def test_after_a_click_the_line_is_empty_and_ready_for_the_next_guest(room: Room, button: str):
+    room.fill()
+    check_in: CheckIn = room.page.check_in
+    room.qtbot.keyClicks(check_in.entry, "otto")
+    pressed = next(made for made in check_in.findChildren(QPushButton) if made.text() == button)
+    pressed.setFocus()
+    room.qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert check_in.entry.hasFocus() and check_in.entry.text() == ""
+    room.qtbot.waitUntil(lambda: check_in.answer.text().startswith("Otto Roth"))
+    assert len(room.shown_names()) == 4
+    assert check_in.list.current().person.first_name == "Otto"
+
+
+def test_who_works_in_the_list_stays_there(room: Room):
+    room.fill()
+    check_in: CheckIn = room.page.check_in
+    check_in.entry.setText("rot")
+    check_in.list.setFocus()
+    room.qtbot.keyClick(check_in.list, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    room.qtbot.waitUntil(lambda: room.row("Roth", "Nina").attendance.presence is Presence.EXCUSED)
+    assert check_in.list.hasFocus() and check_in.entry.text() == "rot"
+
+
+def test_letters_typed_on_a_button_look_for_somebody(room: Room):
+    room.fill()
+    page = room.page
+    edit = next(made for made in page.more.findChildren(QPushButton) if made.text() == "Liste importieren…")
+    page.check_in.entry.setText("gro")
+    edit.setFocus()
+    for letter in "bec":
+        room.qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert page.check_in.entry.hasFocus() and page.check_in.entry.text() == "bec"
+
+
+def test_buttons_about_somebody_wait_until_somebody_is_chosen(room: Room):
+    room.fill()
+    check_in: CheckIn = room.page.check_in
+    about = [*check_in.findChildren(QPushButton), *room.page.more.findChildren(QPushButton)[:1]]
+    reason = _("First choose somebody in the list.")
+    assert [made.text() for made in about][-1] == "Bearbeiten…"
+    assert {(made.isEnabled(), made.toolTip()) for made in about} == {(False, reason)}
+    room.qtbot.keyClick(check_in.entry, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert check_in.answer.text() == reason
+    check_in.list.setFocus()
+    assert check_in.list.selected() is check_in.list.current() is not None
+    assert all(made.isEnabled() and made.toolTip() != reason for made in about)
+    room.qtbot.keyClicks(check_in.entry, "zzz")
+    assert not any(made.isEnabled() for made in about)
+
+
+def test_undo_and_redo_show_whom_they_were_about(room: Room):
+    room.fill([replace(PEOPLE[2], line=place, last_name=f"Roth{place:03}") for place in range(90)])
+    rows = room.page.check_in.list
+    enter(room, "roth080")
+    enter(room, "roth003")
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "2")
+    for turn, name in ((room.desk.undo, "Roth003"), (room.desk.undo, "Roth080"), (room.desk.redo, "Roth080")):
+        rows.select(room.row("Roth040").id)
+        rows.scrollToTop()
+        turn().result()
+        room.qtbot.waitUntil(lambda name=name: rows.current().person.last_name == name)
+        assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+
+
+def test_undo_calls_nobody_back_who_walks_along_the_list_or_looks_for_somebody(room: Room):
+    room.fill()
+    check_in: CheckIn = room.page.check_in
+    enter(room, "nina")
+    check_in.list.select(room.row("Groß").id)
+    check_in.list.setFocus()
+    undo(room)
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "0")
+    assert check_in.list.current().person.last_name == "Groß"
+    check_in.entry.setFocus()
+    room.qtbot.keyClicks(check_in.entry, "mul")
+    room.desk.redo().result()
+    room.qtbot.waitUntil(lambda: room.page.counts.figure.text() == "1")
+    assert check_in.list.current().person.last_name == "Müller-Lüdenscheidt"
 
 
 @pytest.mark.parametrize("in_the_line", [False, True])
@@ -176,7 +278,7 @@ def test_chords_set_the_presence_of_who_is_chosen(room: Room, in_the_line: bool)
     room.fill()
     check_in: CheckIn = room.page.check_in
     if in_the_line:
-        room.qtbot.keyClicks(check_in.entry, "spark")
+        room.qtbot.keyClicks(check_in.entry, "gro")
         room.qtbot.keyClick(check_in.entry, Qt.Key.Key_Home)
     else:
         check_in.list.select(room.row("Groß").id)
@@ -238,9 +340,13 @@ def test_an_empty_page_says_what_it_is_for_and_begins(room: Room):
     assert page.stack.currentIndex() == 0
     page.begin_without.click()
     assert page.check_in.entry.text() == "+"
+    assert "Enter" in page.check_in.answer.text(), "what to do is said"
     room.qtbot.keyClicks(page.check_in.entry, "3")
     room.qtbot.keyClick(page.check_in.entry, ENTER)
     room.wait_for_rows(3)
+    said = page.check_in.answer.text()
+    assert "Person 1 " in said and "Person 3" in said
+    assert page.counts.walk_ins.number.text() == "3"
     assert page.stack.currentIndex() == 1
 
 

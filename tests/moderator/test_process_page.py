@@ -222,7 +222,7 @@ def test_an_empty_process_says_what_it_is_for_and_begins(at):
     at.press("Masterplan", Key.Key_Escape)
     at.until(lambda: page.title.text() == "Masterplan")
     assert page.begin.isHidden()
-    page.begin_road.click()
+    page.add_stage.click()
     form(at, StageForm)
     assert page.add_stage.isVisible()
     found(at, "Wohnen")

@@ -144,8 +144,9 @@ def test_many_are_checked_in_in_one_step(desk: Desk):
 
 def test_people_without_names_have_numbers_and_can_be_named(desk: Desk):
     imported(desk, [NINA])
-    desk.do(person.add_anonymous, "first", 3, EVENING).result()
+    assert desk.do(person.add_anonymous, "first", 3, EVENING).result() == (2, 4)
     rows = by_number(desk)
+    assert listed(desk).walk_ins == 3, "they came unannounced"
     assert [rows[number].person.name for number in (1, 2, 3, 4)] == ["Nina Roth", "", "", ""]
     desk.do(person.change_person, rows[3].person.id, last_name="Quint", first_name="Elke").result()
     assert by_number(desk)[3].person.name == "Elke Quint"

@@ -79,6 +79,16 @@ def test_words_pass_by_once_somebody_has_been_at_work_again(qtbot, banners):
     qtbot.waitUntil(lambda: banners.texts() == ["Warnung", "Frage"])
 
 
+def test_calm_words_go_when_something_else_is_done(banners):
+    banners.show_banner("Zurückgenommen: Punkt entfernt")
+    banners.show_banner("Warnung", "alert")
+    banners.let_pass()
+    assert banners.texts() == ["Warnung"]
+    banners.show_banner("Die Datei liegt auf einem Stick", "notice")
+    banners.let_pass()
+    assert banners.texts() == ["Die Datei liegt auf einem Stick", "Warnung"]
+
+
 def test_words_that_pass_by_are_closed_by_mouse_and_never_take_the_keyboard(qtbot, banners):
     line(banners).setFocus()
     banners.show_banner("ruhig")

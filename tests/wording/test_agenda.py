@@ -64,6 +64,7 @@ def test_title_and_minutes_are_found(title: str, minutes: int, way: str) -> None
         (LiveSlot(item=item(), state=SlotState.MISSED), "übersprungen"),
         (LiveSlot(item=item(unplanned=True), state=SlotState.DONE), "ungeplant"),
         (LiveSlot(item=item(fixed_start=time(19, 15)), state=SlotState.DONE), "fest 19:15"),
+        (LiveSlot(item=item(), state=SlotState.AHEAD, afterwards=True), "nach dem angekündigten Ende"),
         (LiveSlot(item=item(buffer=5), state=SlotState.AHEAD, kept=timedelta(minutes=5)), "Puffer 5 min"),
         (LiveSlot(item=item(buffer=5), state=SlotState.AHEAD, kept=timedelta(seconds=190)), "vom Puffer noch 3 min"),
         (LiveSlot(item=item(buffer=5), state=SlotState.RUNNING), "Puffer aufgebraucht"),
@@ -81,6 +82,8 @@ def test_what_is_special_about_an_item_is_said(slot: LiveSlot, note: str) -> Non
     [
         (551, False, "läuft, noch 9 min"),
         (551, True, "angehalten"),
+        (-59, True, "angehalten"),
+        (-214, True, "angehalten, 3 min über der Zeit"),
         (59, False, "läuft, gleich vorbei"),
         (0, False, "läuft, gleich vorbei"),
         (-1, False, "Zeit ist um"),

@@ -10,10 +10,14 @@ from werkstatt.exchange.columns import Field
 from werkstatt.exchange.people_list import SkipReason
 from werkstatt.exchange.sheet import ListFault
 from werkstatt.wording.people import (
+    checked_in,
     column_word,
     contradiction_words,
+    import_button,
+    import_news,
     import_result,
     import_summary,
+    known_words,
     line_words,
     list_trouble,
     listed_name,
@@ -23,6 +27,7 @@ from werkstatt.wording.people import (
     registered_name,
     skip_words,
     unnamed_added,
+    unnamed_wanted,
     value_word,
 )
 from werkstatt.wording.terms import term
@@ -66,9 +71,45 @@ def test_the_result_names_doubles_contradictions_and_what_was_left_out():
 
 def test_numbers_are_said_with_those_that_nobody_has():
     assert number_words([(3, 3), (12, 18)]) == "3, 12–18"
-    assert "99" in numbers_checked_in(2, [(99, 99)]) and "2" in numbers_checked_in(2, [])
-    assert "0" not in numbers_checked_in(0, [(99, 99)])
-    assert "25" in unnamed_added(25)
+    two = {Presence.REGISTERED: ["Nina Roth", "Otto Becker"]}
+    assert "99" in numbers_checked_in(two, [(99, 99)]) and "2" in numbers_checked_in(two, [])
+    assert "0" not in numbers_checked_in({}, [(99, 99)])
+
+
+def test_who_was_not_expected_is_named_and_nobody_else():
+    names = {
+        Presence.REGISTERED: ["Nina Roth"],
+        Presence.PRESENT: ["Otto Becker"],
+        Presence.EXCUSED: [f"Anna {letter}" for letter in "ABCDEFG"],
+        Presence.REMOTE: ["Eva Klein"],
+    }
+    said = numbers_checked_in(names, [])
+    assert "10" in said and "Anna E" in said and "Eva Klein" in said
+    assert not any(name in said for name in ("Nina Roth", "Otto Becker", "Anna F"))
+    assert "Z" in said, "how to take it back"
+    assert "Z" not in numbers_checked_in({Presence.REGISTERED: ["Nina Roth"]}, [])
+
+
+def test_somebody_who_comes_unexpectedly_is_told_of():
+    said = {presence: checked_in("Nina Roth", presence) for presence in Presence}
+    assert said[Presence.INVITED] == said[Presence.REGISTERED]
+    assert len(set(said.values())) == 4
+    assert all("Nina Roth" in words for words in said.values())
+
+
+def test_people_without_names_are_told_by_their_numbers():
+    assert all(part in unnamed_added((61, 65)) for part in ("5", "Person 61", "Person 65"))
+    assert unnamed_added((61, 61)).count("61") == 1
+    assert unnamed_wanted()
+
+
+def test_a_list_tells_how_many_are_new_and_how_many_known():
+    assert import_news(64, 0) == ""
+    assert "64" in import_news(0, 64) and "0" not in import_news(0, 64)
+    assert all(number in import_news(5, 59) for number in ("5", "59"))
+    assert known_words(59) in import_news(5, 59)
+    buttons = [import_button(64, 0), import_button(0, 64), import_button(5, 59)]
+    assert len(set(buttons)) == 3 and "64" in buttons[1] and "59" in buttons[2]
 
 
 @given(st.lists(st.integers(1, 9999), min_size=1, max_size=4))

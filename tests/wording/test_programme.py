@@ -30,7 +30,6 @@ def understood(text: str) -> tuple[list[tuple[str, int, time | None]], time | No
         ("23:50 bis 00:10 Gespenster", "Gespenster", 20, time(23, 50)),
         ("18.01.2023 Rückschau", "18.01.2023 Rückschau", USUAL_MINUTES, None),
         ("2. Runde", "2. Runde", USUAL_MINUTES, None),
-        ("Essen um 12:30", "Essen um 12:30", USUAL_MINUTES, None),
         ("18:50", "18:50", USUAL_MINUTES, None),
         ("24:10 Nichts", "24:10 Nichts", USUAL_MINUTES, None),
         ("Pause 15", "Pause", 15, None),
@@ -41,6 +40,42 @@ def test_a_time_at_the_beginning_is_when_it_begins(typed: str, title: str, minut
 
 
 @pytest.mark.parametrize(
+    ("typed", "title", "minutes", "begins"),
+    [
+        ("Abfahrt Bürgerbus 21:15", "Abfahrt Bürgerbus", USUAL_MINUTES, time(21, 15)),
+        ("Abfahrt 21.15 Uhr", "Abfahrt", USUAL_MINUTES, time(21, 15)),
+        ("Abfahrt um 21.15", "Abfahrt", USUAL_MINUTES, time(21, 15)),
+        ("Abfahrt 21 Uhr", "Abfahrt", USUAL_MINUTES, time(21)),
+        ("Abfahrt (21:15 Uhr)", "Abfahrt", USUAL_MINUTES, time(21, 15)),
+        ("Abfahrt: 9:05", "Abfahrt", USUAL_MINUTES, time(9, 5)),
+        ("Abfahrt 5 min 21:15", "Abfahrt", 5, time(21, 15)),
+        ("Abfahrt 21:15, 5 min", "Abfahrt", 5, time(21, 15)),
+        ("Pause 20:00–20:20", "Pause", 20, time(20)),
+        ("Pause (20 bis 20.20 Uhr)", "Pause", 20, time(20)),
+        ("Essen um 12:30", "Essen", USUAL_MINUTES, time(12, 30)),
+        ("Runde 2 20:24", "Runde 2", USUAL_MINUTES, time(20, 24)),
+        ("Saal 12", "Saal", 12, None),
+        ("Runde 2 2024", "Runde 2 2024", USUAL_MINUTES, None),
+        ("Kapitel 3.15", "Kapitel 3.15", USUAL_MINUTES, None),
+        ("Rückblick auf den 18.01.2023", "Rückblick auf den 18.01.2023", USUAL_MINUTES, None),
+        ("Vortrag bis 21:15", "Vortrag bis 21:15", USUAL_MINUTES, None),
+        ("Gruppenbild vor 18:00 Uhr", "Gruppenbild vor 18:00 Uhr", USUAL_MINUTES, None),
+        ("Treffpunkt 24:10", "Treffpunkt 24:10", USUAL_MINUTES, None),
+        ("Linie 2:21:15", "Linie 2:21:15", USUAL_MINUTES, None),
+    ],
+)
+def test_a_time_at_the_end_is_when_it_begins_too(typed: str, title: str, minutes: int, begins: time | None) -> None:
+    assert understood(typed) == ([(title, minutes, None)], begins)
+
+
+def test_times_at_the_ends_of_the_lines_are_a_plan_as_well() -> None:
+    assert understood("Ankommen 18:00\nImpuls 18:15\nAbfahrt Bürgerbus 18:45 fest\nEnde 18:50") == (
+        [("Ankommen", 15, None), ("Impuls", 30, None), ("Abfahrt Bürgerbus", 5, time(18, 45))],
+        time(18),
+    )
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "fest 20:00 Pause 15",
@@ -48,6 +83,8 @@ def test_a_time_at_the_beginning_is_when_it_begins(typed: str, title: str, minut
         "20:00 Pause (fest) 15",
         "Pause 15, fest 20:00",
         "20:00 Pause 15, fest",
+        "Pause 15 min 20:00 fest",
+        "Pause 20:00 (fest), 15 min",
     ],
 )
 def test_who_says_fixed_means_it(typed: str) -> None:

@@ -53,18 +53,20 @@ def test_every_operation_can_be_named_in_undo():
     assert all(deed(name) for name in deeds._DEEDS)
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO])
+@pytest.mark.parametrize(
+    "code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO, errno.EBUSY, errno.EISDIR]
+)
 def test_what_the_system_says_is_said_in_our_words(code: int):
     english = os.strerror(code)
     for error in (FileTrouble("unreadable", "/a/b.werkstatt", detail=english), OSError(code, english, "/a/b")):
         said = sentence(error)
         assert english not in said
         assert "Errno" not in said
-    assert "Is a directory" in sentence(IsADirectoryError(errno.EISDIR, "Is a directory"))
 
 
-def test_a_full_disk_is_told_as_such_by_the_database_too():
-    said = sentence(FileTrouble("backup_failed", "/a/b.werkstatt", detail="database or disk is full"))
+@pytest.mark.parametrize("detail", ["database or disk is full", "database disk image is malformed"])
+def test_what_the_database_says_is_said_in_our_words(detail: str):
+    said = sentence(FileTrouble("backup_failed", "/a/b.werkstatt", detail=detail))
     assert "database" not in said
 
 

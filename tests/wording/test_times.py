@@ -10,6 +10,7 @@ from werkstatt.wording.times import (
     long_date,
     minutes_text,
     short_date,
+    short_difference,
     short_minutes,
 )
 
@@ -45,8 +46,10 @@ def test_a_moment_is_shown_as_it_was_given():
 def test_lengths():
     assert minutes_text(1) == "1 Minute"
     assert minutes_text(25) == "25 Minuten"
+    assert [minutes_text(minutes) for minutes in (60, 90, 245)] == ["1 Std", "1 Std 30 min", "4 Std 5 min"]
     assert short_minutes(25) == "25\xa0min"
 
 
 def test_differences_carry_their_sign():
     assert [difference(minutes) for minutes in (7, 0, -2)] == ["+7\xa0min", "±0\xa0min", "−2\xa0min"]
+    assert [short_difference(minutes) for minutes in (7, 0, -2)] == ["+7", "±0", "−2"]

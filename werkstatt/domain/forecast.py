@@ -4,25 +4,26 @@ What is expected follows from what is running: it ends when its timer does (or n
 items after it that have not run yet, laid out by the rules of the plan. Buffers are kept, except that an item that
 runs over uses up its own, and that buffers are given up where a fixed start would be missed otherwise.
 Items that a jump passed over are missed: they take no time unless someone jumps back to them.
+The day ends with its programme; a bus that leaves after the announced end does not make it later.
 
 All of it is measured against the plan as it was when the day began: what is moved, shortened or added while it runs
 does not move the plan. Until somebody begins, the plan is what it is now, and only on the day itself it gets late.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
-from typing import NamedTuple
 
 from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.course import Course, Stretch
+from werkstatt.domain.drift import Drift, drift_of
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.schedule import (
     MINUTE,
     NOTHING,
     Slot,
+    afterwards,
     announced_end,
     fixed_starts,
     in_order,
@@ -32,6 +33,7 @@ from werkstatt.domain.schedule import (
     opening,
     plan,
     planned_end,
+    programme,
 )
 from werkstatt.domain.timer import Timer
 
@@ -53,6 +55,7 @@ class LiveSlot:
     `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any), `longer` what a
     done or running item takes beyond its minutes; both are negative when it is early or short. `buffer` and `slack`
     are the air expected before an item ahead, as in `Slot`; `kept` is what is left of the item's own buffer after it.
+    What is `afterwards` comes after the programme: see `schedule.afterwards`.
     """
 
     item: AgendaItem
@@ -64,6 +67,7 @@ class LiveSlot:
     buffer: timedelta = NOTHING
     slack: timedelta = NOTHING
     kept: timedelta = NOTHING
+    afterwards: bool = False
 
     @property
     def late_minutes(self) -> int:
@@ -73,36 +77,7 @@ class LiveSlot:
     @property
     def longer_minutes(self) -> int:
         """`longer` in whole minutes that are full."""
-        return self.longer // MINUTE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drift:
-    """Where the difference between expected and planned end comes from. What adds to it:
-
-    `late_start` of the first item (negative: it began early), `overtime`, `pauses` and `added` time of items,
-    `unplanned` items, `waiting` longer between items than planned, `held`: more air than planned before what is to come
-    (who is early waits for a fixed start), and the `overlap` that the plan itself holds.
-    What takes away from it: buffer and slack that `absorbed` delay, and what was `shortened`: items that ended
-    early, got less time or were passed over.
-    """
-
-    late_start: timedelta = NOTHING
-    overtime: timedelta = NOTHING
-    pauses: timedelta = NOTHING
-    added: timedelta = NOTHING
-    unplanned: timedelta = NOTHING
-    waiting: timedelta = NOTHING
-    held: timedelta = NOTHING
-    overlap: timedelta = NOTHING
-    absorbed: timedelta = NOTHING
-    shortened: timedelta = NOTHING
-
-    @property
-    def total(self) -> timedelta:
-        """The expected end less the planned one."""
-        by_items = self.late_start + self.overtime + self.pauses + self.added + self.unplanned
-        return by_items + self.waiting + self.held + self.overlap - self.absorbed - self.shortened
+        return int(self.longer / MINUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +129,18 @@ def forecast(
     With the timers of `earlier` runs their pauses and added time are told apart from overtime; the expected times are
     the same without them.
     """
-    ordered, history = in_order(items), in_time(runs)
-    planned = plan(event, day, [item.as_planned for item in ordered] if history else ordered)
+    ordered = in_order(items)
+    course = Course(ordered, runs, [*earlier, *([timer] if timer else [])], now)
+    planned = plan(event, day, [item.as_planned for item in ordered] if course.stretches else ordered)
     fixed = fixed_starts(event, day, ordered)
-    course = _Course(ordered, history, [*earlier, *([timer] if timer else [])], now)
-    free_from = course.free_from if history else _first_moment(event, day, now)
-    ahead = list(laid_out(course.coming, fixed, free_from, course.buffer_left(free_from), punctual=False))
-    stretches = course.stretches + [
-        _Stretch(slot.item.id, slot.starts_at, slot.ends_at, slot.ends_at) for slot in ahead
-    ]
-    outlook = _Outlook({slot.item.id: slot for slot in planned}, fixed, course, ahead)
-    end = planned_end(event, day, planned)
+    after = afterwards(event, day, course.taking_time(ordered), fixed)
+    free_from = course.free_from if course.stretches else _first_moment(event, day, now)
+    ahead = list(laid_out(course.coming, fixed, after, free_from, course.buffer_left(free_from), punctual=False))
+    stretches = course.stretches + [Stretch(slot.item.id, slot.starts_at, slot.ends_at, slot.ends_at) for slot in ahead]
+    stretches = [stretch for stretch in stretches if stretch.item_id not in after]
+    outlook = _Outlook({slot.item.id: slot for slot in planned}, fixed, after, course, ahead)
+    due = programme(event, day, planned)
+    end = planned_end(event, day, due)
     return Forecast(
         slots=tuple(outlook.slot(item) for item in ordered),
         current=course.current,
@@ -172,7 +148,7 @@ def forecast(
         announced_end=announced_end(event, day, planned),
         promised=day.announced_end is not None,
         expected_end=stretches[-1].ends_at if stretches else end,
-        drift=_drift(opening(event, day), planned, end, stretches, course, ahead),
+        drift=drift_of(opening(event, day), due, end, stretches, course, ahead),
     )
 
 
@@ -182,93 +158,20 @@ def _first_moment(event: Event, day: Day, now: datetime) -> datetime:
     return opens if is_another_day(event, day, now) else max(now, opens)
 
 
-def coming(items: Iterable[AgendaItem], runs: Iterable[Run]) -> tuple[AgendaItem, ...]:
-    """What is still to come, in order: the items after the current one that have not run and are not skipped.
-
-    The first of them is what "next" means; there is none when the day is over.
-    """
-    ordered, history = in_order(items), in_time(runs)
-    current = _current(ordered, history)
-    rest = ordered[ordered.index(current) + 1 :] if current else ordered
-    have_run = {run.item_id for run in history}
-    return tuple(item for item in rest if not item.skipped and item.id not in have_run)
-
-
-def in_time(runs: Iterable[Run]) -> list[Run]:
-    """The runs as they followed one another, also those that ended at the moment they began."""
-    return sorted(runs, key=lambda run: (run.started_at, run.ended_at is None, run.ended_at or run.started_at))
-
-
-def _current(ordered: Sequence[AgendaItem], history: Sequence[Run]) -> AgendaItem | None:
-    """The item of the latest run; runs of items that were removed since have no place in the order."""
-    by_id = {item.id: item for item in ordered}
-    return next((by_id[run.item_id] for run in reversed(history) if run.item_id in by_id), None)
-
-
-class _Stretch(NamedTuple):
-    """A stretch of time for an item: real, going on or expected."""
-
-    item_id: str
-    starts_at: datetime
-    ends_at: datetime
-    due: datetime
-
-
-class _Course:
-    """What has really happened until `now`, and until when what is running goes on by itself."""
-
-    def __init__(
-        self, ordered: Sequence[AgendaItem], runs: Iterable[Run], timers: Iterable[Timer], now: datetime
-    ) -> None:
-        history = in_time(runs)
-        self.now = now
-        self.coming = coming(ordered, history)
-        self.current = _current(ordered, history)
-        self.running = {run.item_id for run in history if run.ended_at is None}
-        self.minutes = {item.id: item.minutes * MINUTE for item in ordered}
-        self.took: defaultdict[str, timedelta] = defaultdict(timedelta)
-        self.pauses: defaultdict[str, timedelta] = defaultdict(timedelta)
-        self.added: defaultdict[str, timedelta] = defaultdict(timedelta)
-        by_run = {timer.run_id: timer for timer in timers}
-        self.stretches = [self._stretch(run, by_run.get(run.id)) for run in history]
-        self.began = {stretch.item_id: stretch.starts_at for stretch in reversed(self.stretches)}
-        self.ended = {stretch.item_id: stretch.ends_at for stretch in self.stretches}
-
-    def _stretch(self, run: Run, timer: Timer | None) -> _Stretch:
-        """The run as a stretch; one that is going on ends when it is due, or now if that is over."""
-        item_id = run.item_id
-        due = run.started_at + max(NOTHING, self.minutes.get(item_id, NOTHING) - self.took[item_id])
-        if timer:
-            pause = max(NOTHING, (run.ended_at or self.now) - timer.paused_at) if timer.paused_at else NOTHING
-            self.pauses[item_id] += timedelta(seconds=timer.paused_seconds) + pause
-            self.added[item_id] += timedelta(seconds=timer.added_seconds)
-            due = due if run.ended_at else timer.ends_at + pause
-        end = run.ended_at or max(self.now, due)
-        self.took[item_id] += end - run.started_at
-        return _Stretch(item_id, run.started_at, end, due)
-
-    @property
-    def free_from(self) -> datetime:
-        """The earliest moment at which something else can start."""
-        return max(self.now, self.stretches[-1].ends_at) if self.stretches else self.now
-
-    def buffer_left(self, free_from: datetime) -> timedelta:
-        """What is left at `free_from` of the buffer after the current item, whose own overtime uses it up."""
-        if self.current is None:
-            return NOTHING
-        last = self.stretches[-1]
-        free_until = min(last.ends_at, last.due) + self.current.buffer * MINUTE
-        return max(NOTHING, free_until - free_from)
-
-
 class _Outlook:
     """Looks up what the plan, the course so far and the time to come say about an item."""
 
     def __init__(
-        self, planned: Mapping[str, Slot], fixed: Mapping[str, datetime], course: _Course, ahead: Sequence[Slot]
+        self,
+        planned: Mapping[str, Slot],
+        fixed: Mapping[str, datetime],
+        after: Collection[str],
+        course: Course,
+        ahead: Sequence[Slot],
     ) -> None:
         self._planned = planned
         self._fixed = fixed
+        self._after = after
         self._course = course
         self._ahead = {slot.item.id: slot for slot in ahead}
         in_turn = [item for item in (course.current, *(slot.item for slot in ahead)) if item]
@@ -290,6 +193,7 @@ class _Outlook:
                 buffer=ahead.buffer,
                 slack=ahead.slack,
                 kept=self._kept.get(item.id, NOTHING),
+                afterwards=item.id in self._after,
             )
         if item.id not in course.began:
             return LiveSlot(item=item, state=SlotState.SKIPPED if item.skipped else SlotState.MISSED)
@@ -301,6 +205,7 @@ class _Outlook:
             late=self._late(item, course.began[item.id]),
             longer=course.took[item.id] - course.minutes[item.id],
             kept=self._kept.get(item.id, NOTHING),
+            afterwards=item.id in self._after,
         )
 
     def _late(self, item: AgendaItem, starts_at: datetime) -> timedelta:
@@ -308,47 +213,3 @@ class _Outlook:
         planned = self._planned[item.id]
         due = self._fixed.get(item.id) or (planned.starts_at if is_planned(planned.item) else starts_at)
         return starts_at - due
-
-
-def _drift(
-    opens: datetime,
-    slots: Sequence[Slot],
-    planned_end: datetime,
-    stretches: Sequence[_Stretch],
-    course: _Course,
-    ahead: Sequence[Slot],
-) -> Drift:
-    """Compare every stretch and every gap with the plan. Each is counted once: so the parts add up."""
-    if not stretches:
-        return Drift()
-    planned = [slot for slot in slots if is_planned(slot.item)]
-    lengths: defaultdict[str, timedelta] = defaultdict(timedelta)
-    gaps: defaultdict[str, timedelta] = defaultdict(timedelta)
-    for stretch in stretches:
-        lengths[stretch.item_id] += stretch.ends_at - stretch.starts_at
-    for before, after in pairwise(stretches):
-        gaps[after.item_id] += after.starts_at - before.ends_at
-    for slot in planned[1:]:
-        gaps[slot.item.id] -= slot.buffer + slot.slack
-    for item_id in course.took:
-        lengths[item_id] -= course.pauses[item_id] + course.added[item_id]
-    beyond = [lengths.pop(slot.item.id, NOTHING) - slot.item.minutes * MINUTE for slot in planned]
-    held = sum((min(max(NOTHING, gaps[slot.item.id]), slot.buffer + slot.slack) for slot in ahead), NOTHING)
-    return Drift(
-        late_start=stretches[0].starts_at - (planned[0].starts_at if planned else opens),
-        overtime=_above(beyond),
-        pauses=sum(course.pauses.values(), NOTHING),
-        added=_above(course.added.values()),
-        unplanned=sum(lengths.values(), NOTHING),
-        waiting=_above(gaps.values()) - held,
-        held=held,
-        overlap=sum((slot.overlap for slot in planned[1:]), NOTHING)
-        - (planned_end - slots[-1].ends_at if slots else NOTHING),
-        absorbed=_above(-gap for gap in gaps.values()),
-        shortened=_above(-excess for excess in beyond) + _above(-less for less in course.added.values()),
-    )
-
-
-def _above(parts: Iterable[timedelta]) -> timedelta:
-    """The sum of what is above nothing."""
-    return sum((max(NOTHING, part) for part in parts), NOTHING)

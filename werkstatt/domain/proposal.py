@@ -5,16 +5,17 @@ end, rounded up to whole minutes, is exactly the announced end plus what the pro
 can be). A fixed start is likewise met, or missed by what remains. A delay of less than a minute is not worth a word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.event import Day, Event
-from werkstatt.domain.forecast import LiveSlot, SlotState, forecast
-from werkstatt.domain.schedule import MINUTE, NOTHING
+from werkstatt.domain.forecast import SlotState, forecast
+from werkstatt.domain.proposal_draft import Draft, draft_for
+from werkstatt.domain.schedule import MINUTE
 from werkstatt.domain.timer import Timer
 
 MOST_PROPOSALS = 3
@@ -70,11 +71,12 @@ def proposals(
     """
     outlook = forecast(event, day, items, runs, timer, now)
     ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
+    programme = [slot for slot in ahead if not slot.afterwards]
     missed = next((n for n, slot in enumerate(ahead) if slot.item.fixed_start and slot.late >= MINUTE), None)
-    ways = _ways(_draft(outlook.current, ahead, len(ahead), outlook.late)) if outlook.promised else []
-    if missed is not None and all(way.draft.hurdles[missed] > NOTHING for way in ways):
+    ways = _ways(draft_for(outlook.current, programme, len(programme), outlook.late)) if outlook.promised else []
+    if missed is not None and not any(way.draft.meets(missed, ahead[missed].late) for way in ways):
         known = [way.draft.changed for way in ways]
-        to_start = _ways(_draft(outlook.current, ahead, missed, ahead[missed].late))
+        to_start = _ways(draft_for(outlook.current, ahead, missed, ahead[missed].late))
         ways = [*[way for way in to_start if way.draft.changed not in known][: 1 if ways else None], *ways]
     return tuple(way.proposal for way in _few(ways))
 
@@ -90,119 +92,11 @@ def apply(items: Iterable[AgendaItem], proposal: Proposal) -> tuple[AgendaItem, 
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A proposal in the making: takes time here and there and knows how late its goal will still be.
-
-    Items are known by their position among those ahead; -1 is the current one, of which only the buffer can be used.
-    The `goal` is the fixed start at that position or, behind the last one, the end; it was `late_before`, and is `late`
-    now. `buffers` are what is kept free after each item. `hurdles` are the delays of the fixed starts on the way: time
-    that is saved before such an item helps behind it only as far as the item would have been late.
-    """
-
-    items: Mapping[int, AgendaItem]
-    buffers: Mapping[int, timedelta]
-    hurdles: Mapping[int, timedelta]
-    goal: int
-    late_before: timedelta
-    late: timedelta
-    changed: Mapping[int, AgendaItem] = field(default_factory=dict)
-
-    @property
-    def missing(self) -> int:
-        """The whole minutes that are still to be saved."""
-        return _minutes_up(self.late)
-
-    @property
-    def saved(self) -> int:
-        """The whole minutes that are saved at the goal."""
-        return _minutes_up(self.late_before) - self.missing
-
-    @property
-    def to_end(self) -> bool:
-        """Whether the goal is the end of the day."""
-        return self.goal not in self.items
-
-    def item(self, position: int) -> AgendaItem:
-        """The item at `position` with the changes so far."""
-        return self.changed.get(position, self.items[position])
-
-    def at_goal(self, position: int, gain: timedelta) -> timedelta:
-        """What is left at the goal of a `gain` right after `position`."""
-        return min([gain, *(late for hurdle, late in self.hurdles.items() if hurdle > position)])
-
-    def least(self, position: int, limit: timedelta) -> int:
-        """The fewest minutes after `position` that help as much as all of `limit`, which is all there is."""
-        most = min(self.missing, _minutes_up(limit))
-        return min(
-            range(most + 1), key=lambda n: _minutes_up(self.late - self.at_goal(position, min(n * MINUTE, limit)))
-        )
-
-    def gaining(self, position: int, gain: timedelta, item: AgendaItem) -> "_Draft":
-        """The draft with `item` so changed that what follows on `position` starts `gain` earlier."""
-        hurdles = dict(self.hurdles)
-        for hurdle, late in self.hurdles.items():
-            if hurdle > position:
-                gain = min(gain, late)
-                hurdles[hurdle] = late - gain
-        return replace(self, late=self.late - gain, hurdles=hurdles, changed={**self.changed, position: item})
-
-    def without_buffer(self, position: int) -> "_Draft":
-        """The draft with as much of the buffer after `position` used as helps."""
-        item, limit = self.item(position), self.buffers[position]
-        minutes = self.least(position, limit)
-        if not minutes:
-            return self
-        return self.gaining(position, min(minutes * MINUTE, limit), replace(item, buffer=item.buffer - minutes))
-
-    def shortened(self, position: int, most: int) -> "_Draft":
-        """The draft with the item at `position` shortened as much as helps, by at most `most` minutes."""
-        item = self.item(position)
-        minutes = self.least(position, most * MINUTE)
-        if not minutes:
-            return self
-        return self.gaining(position, minutes * MINUTE, replace(item, minutes=item.minutes - minutes))
-
-    def skipping(self, position: int) -> "_Draft | None":
-        """The draft without the item at `position`; what that saves too much is kept free as a buffer.
-
-        None when more than half of what it takes out would not be needed, or there is no place for the buffer.
-        """
-        item = self.item(position)
-        gain = item.minutes * MINUTE + self.buffers[position]
-        if gain > 2 * self.missing * MINUTE:
-            return None
-        draft = self.gaining(position, gain, replace(item, skipped=True))
-        spare = -draft.late // MINUTE
-        if spare <= 0 or not self.to_end:
-            return draft
-        host = next((n for n in self.buffers if n >= max(self.hurdles, default=0) and n != position), None)
-        if host is None:
-            return None
-        kept = self.item(host)
-        return draft.gaining(host, -spare * MINUTE, replace(kept, buffer=kept.buffer + spare))
-
-
-def _draft(current: AgendaItem | None, ahead: Sequence[LiveSlot], goal: int, late: timedelta) -> _Draft:
-    """The draft without any change for a goal that will be `late`."""
-    items = {n: slot.item for n, slot in enumerate(ahead)}
-    if current:
-        items[-1] = current
-    return _Draft(
-        items=items,
-        buffers={n - 1: slot.buffer for n, slot in enumerate(ahead[: goal + 1]) if n - 1 in items},
-        hurdles={n: slot.late for n, slot in enumerate(ahead[:goal]) if slot.item.fixed_start},
-        goal=goal,
-        late_before=late,
-        late=late,
-    )
-
-
 class _Way(NamedTuple):
     """A kind of proposal carried through."""
 
     kind: ProposalKind
-    draft: _Draft
+    draft: Draft
 
     @property
     def proposal(self) -> Proposal:
@@ -220,7 +114,7 @@ class _Way(NamedTuple):
         )
 
 
-def _ways(start: _Draft) -> list[_Way]:
+def _ways(start: Draft) -> list[_Way]:
     """The ways to the goal, the gentlest first. If some get there, the others are dropped, but for the buffers."""
     if start.late < MINUTE:
         return []
@@ -245,7 +139,7 @@ def _few(ways: Sequence[_Way]) -> list[_Way]:
     return list(ways[:MOST_PROPOSALS])
 
 
-def _shorter(start: _Draft) -> list[_Draft]:
+def _shorter(start: Draft) -> list[Draft]:
     """The drafts that shorten one item, the best first.
 
     Best is what gets to the goal, spares those who should be spared, meets the fixed starts and is the longest.
@@ -261,7 +155,7 @@ def _shorter(start: _Draft) -> list[_Draft]:
     return [drafts[position] for position in sorted(drafts, key=harm) if drafts[position].saved]
 
 
-def _leaner(start: _Draft) -> list[_Draft]:
+def _leaner(start: Draft) -> list[Draft]:
     """The drafts that skip one item, the best first: what gets to the goal, then the shortest item.
 
     Fixed starts and the last item stay.
@@ -271,14 +165,14 @@ def _leaner(start: _Draft) -> list[_Draft]:
     return [drafts[n] for n in sorted(drafts, key=lambda n: (drafts[n].missing, start.items[n].minutes))]
 
 
-def _using_buffers(draft: _Draft) -> _Draft:
+def _using_buffers(draft: Draft) -> Draft:
     """All buffers on the way used as far as needed, the next one first."""
     for position in sorted(draft.buffers):
         draft = draft.without_buffer(position)
     return draft
 
 
-def _spread(draft: _Draft) -> _Draft:
+def _spread(draft: Draft) -> Draft:
     """What is missing taken from all items on the way by what each can give; those that are spared only if needed."""
     for spared in (False, True):
         room = {n: _room(draft.items[n]) for n in range(draft.goal) if (draft.items[n].kind in SPARED) is spared}
@@ -293,8 +187,3 @@ def _spread(draft: _Draft) -> _Draft:
 def _room(item: AgendaItem) -> int:
     """The minutes by which an item can be shortened: never below half of it or the shortest sensible length."""
     return max(0, item.minutes - max(SHORTEST_ITEM, -(-item.minutes // 2)))
-
-
-def _minutes_up(late: timedelta) -> int:
-    """A delay in whole minutes, rounded up; nothing if it is none."""
-    return max(0, -(-late // MINUTE))

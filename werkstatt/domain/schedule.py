@@ -1,16 +1,19 @@
 """The plan of a day: when each item of the run of show starts and ends.
 
-Three rules hold for the plan and for the forecast of a running day alike, because both are laid out here:
+These rules hold for the plan and for the forecast of a running day alike, because both are laid out here:
 
 - An item takes its minutes; then its buffer is kept free before the next one starts.
 - An item with a fixed start waits for it. When time is short before a fixed start, the buffers before it are given
   up, the earliest first, since the first buffer after a delay is the one that was meant for it.
 - The buffer of the last item counts for nothing: when the last item is over, people go home.
+- What starts at a fixed time at the announced end or later, a bus for example, comes after the programme: it is no part
+  of what is to be over by then, and no buffer of the programme is given up for it but the last one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 
 from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.event import Day, Event, local, moment
@@ -47,7 +50,9 @@ def plan(event: Event, day: Day, items: Iterable[AgendaItem]) -> tuple[Slot, ...
     ordered = in_order(items)
     planned = [item for item in ordered if is_planned(item)]
     free_from = opening(event, day)
-    laid = laid_out(planned, fixed_starts(event, day, ordered), free_from, NOTHING, punctual=True)
+    fixed = fixed_starts(event, day, ordered)
+    after = afterwards(event, day, planned, fixed)
+    laid = laid_out(planned, fixed, after, free_from, NOTHING, punctual=True)
     slots: list[Slot] = []
     upcoming = next(laid, None)
     for item in ordered:
@@ -91,7 +96,7 @@ def announced_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
     """The end that people were promised: the announced one, else the planned one."""
     if day.announced_end is None:
         return planned_end(event, day, slots)
-    return _nearest(event, opening(event, day), day.announced_end)
+    return meant(event, day, day.announced_end)
 
 
 def meant(event: Event, day: Day, clock_time: time) -> datetime:
@@ -113,9 +118,37 @@ def fixed_starts(event: Event, day: Day, items: Iterable[AgendaItem]) -> dict[st
     return moments
 
 
+def afterwards(event: Event, day: Day, items: Sequence[AgendaItem], fixed: Mapping[str, datetime]) -> frozenset[str]:
+    """The ids of those `items`, in order, that come after the announced end because they are meant to.
+
+    They begin with a fixed start then or later that none before it follows. What just takes too long is none of them,
+    and a day holds more than what comes after it.
+    """
+    if day.announced_end is None:
+        return frozenset()
+    end = meant(event, day, day.announced_end)
+    first = len(items)
+    for place in reversed(range(len(items))):
+        start = fixed.get(items[place].id)
+        if start is not None and start < end:
+            break
+        if start is not None:
+            first = place
+    return frozenset(item.id for item in items[first:]) if first else frozenset()
+
+
+def programme(event: Event, day: Day, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The planned slots, in order, without those of what comes after the announced end because it is meant to."""
+    given = tuple(slots)
+    items = [slot.item for slot in given]
+    after = afterwards(event, day, [item for item in items if is_planned(item)], fixed_starts(event, day, items))
+    return tuple(takewhile(lambda slot: slot.item.id not in after, given))
+
+
 def laid_out(
     items: Sequence[AgendaItem],
     fixed: Mapping[str, datetime],
+    after: Collection[str],
     free_from: datetime,
     buffer: timedelta,
     *,
@@ -123,9 +156,10 @@ def laid_out(
 ) -> Iterator[Slot]:
     """Slots for `items` one after another from `free_from` on, the `buffer` of what was before kept if possible.
 
+    Those whose ids are in `after` come after the programme.
     A `punctual` item with a fixed start starts then, even if it overlaps; otherwise it starts late.
     """
-    for stretch in _stretches(items, fixed):
+    for stretch in _stretches(items, fixed, after):
         buffers = [buffer, *(item.buffer * MINUTE for item in stretch[:-1])]
         goal = fixed.get(stretch[-1].id)
         short = _shortage(stretch, buffers, free_from, goal)
@@ -139,10 +173,15 @@ def laid_out(
         buffer = stretch[-1].buffer * MINUTE
 
 
-def _stretches(items: Sequence[AgendaItem], fixed: Mapping[str, datetime]) -> Iterator[list[AgendaItem]]:
-    """The items in stretches that each end with a fixed start (the last one may not)."""
+def _stretches(
+    items: Sequence[AgendaItem], fixed: Mapping[str, datetime], after: Collection[str]
+) -> Iterator[list[AgendaItem]]:
+    """The items in stretches that each end with a fixed start (the last one, and that of the programme, may not)."""
     stretch: list[AgendaItem] = []
     for item in items:
+        if stretch and item.id in after and stretch[-1].id not in after:
+            yield stretch
+            stretch = []
         stretch.append(item)
         if item.id in fixed:
             yield stretch

@@ -1,19 +1,18 @@
 """The run of show: prepared before, followed live."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
-from werkstatt.domain import timer as timers
-from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.event import local
-from werkstatt.domain.forecast import Forecast, LiveSlot, SlotState
+from werkstatt.domain.forecast import Forecast
 from werkstatt.i18n import _
+from werkstatt.moderator.agenda_line import AgendaLine, agenda_line, painted_line
 from werkstatt.moderator.clocks_panel import ClocksPanel
 from werkstatt.moderator.drift_panel import DriftPanel
 from werkstatt.moderator.invitation import Invitation
@@ -23,44 +22,25 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda, live
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.row_list import RowList
-from werkstatt.qtkit.tokens import TOPICS
 from werkstatt.qtkit.widgets import button, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
-from werkstatt.wording.agenda import running_note, slot_note
 from werkstatt.wording.programme import programme_from_lines
 from werkstatt.wording.times import clock_time, long_date
-
-_KIND_COLOURS = {
-    ItemKind.INPUT: TOPICS[0],
-    ItemKind.CAFE: TOPICS[5],
-    ItemKind.CARDS: TOPICS[3],
-    ItemKind.FEEDBACK: TOPICS[3],
-    ItemKind.BREAK: TOPICS[1],
-    ItemKind.PLENARY: TOPICS[2],
-    ItemKind.GUEST: TOPICS[4],
-}
 
 _MINUTES_AGO = (2, 5, 8, 12, 15, 20, 30)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of the list: what it says changes with the minute, so the minute is part of it.
+class _Items(RowList):
+    """Tells when it gets another size."""
 
-    `running` says how the running item stands with its clock, `over` whether its time is up.
-    """
+    resized = Signal()
 
-    slot: LiveSlot
-    time: str
-    running: str = ""
-    over: bool = False
-
-    @property
-    def id(self) -> str:
-        return self.slot.item.id
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many rows as there is room for."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class AgendaPage(Page):
@@ -71,7 +51,7 @@ class AgendaPage(Page):
         self._picture: AgendaPicture | None = None
         self._followed: str | None = None
         self.entry = EntryLine(
-            _("New item: title and minutes, for example “Welcome 15”, then Enter. Ctrl+Enter starts it now"),
+            _("New item, for example “Welcome 15” or “Bus 21:15”, then Enter. Ctrl+Enter starts it now"),
             _("New agenda item"),
         )
         self.entry.entered.connect(self._add)
@@ -92,8 +72,8 @@ class AgendaPage(Page):
 
     def _items_list(self) -> RowList:
         workplace = self.workplace
-        made = RowList(
-            self._paint,
+        made = _Items(
+            lambda line: painted_line(line, workplace.theme.tokens),
             lambda line: f"{line.time} {line.slot.item.title} {line.running}".strip(),
             lambda: workplace.theme.tokens,
             movable=True,
@@ -103,6 +83,7 @@ class AgendaPage(Page):
         made.removed.connect(lambda line: workplace.do(agenda.remove_item, line.id))
         made.moved.connect(lambda line, place: workplace.do(agenda.move_item, line.id, place))
         made.chosen.connect(self._show_choice)
+        made.resized.connect(self._keep_edited_in_sight)
         return made
 
     def _lay_out(self) -> None:
@@ -154,7 +135,7 @@ class AgendaPage(Page):
             return
         now = self.workplace.desk.now()
         forecast = picture.forecast(now)
-        self.list.rows.set_rows([_line(picture, slot, now) for slot in forecast.slots])
+        self.list.rows.set_rows([agenda_line(picture, slot, now) for slot in forecast.slots])
         self._show_choice(self.list.current())
         self.list.setVisible(bool(picture.items))
         self.invitation.setVisible(not picture.items)
@@ -172,30 +153,6 @@ class AgendaPage(Page):
         for item in (picture.next_item, picture.item):
             if item is not None:
                 self.list.scrollTo(self.list.rows.index(self.list.rows.row_of(item.id)))
-
-    def _paint(self, line: _Line) -> Painted:
-        slot, item = line.slot, line.slot.item
-        running = slot.state is SlotState.RUNNING
-        over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
-        tone = Tone.STRONG if running else Tone.MUTED if over else Tone.PLAIN
-        late = slot.longer_minutes if slot.state in {SlotState.DONE, SlotState.RUNNING} else slot.late_minutes
-        clock = [Cell(line.running, 190, right=True, tone=Tone.WARN if line.over else Tone.ACCENT)] if running else []
-        return Painted(
-            [
-                Cell("▶" if running else "", 14, tone=Tone.ACCENT),
-                Cell(line.time, 46, tone=Tone.ACCENT if running else Tone.MUTED),
-                Cell(width=16, swatch=self._colour(item.kind)),
-                Cell(item.title, tone=tone, below=slot_note(slot)),
-                *clock,
-                Cell(_("{minutes} min").format(minutes=item.minutes), 64, right=True, tone=Tone.MUTED),
-                Cell(f"{late:+d}" if late else "", 40, right=True, tone=Tone.WARN),
-            ],
-            marked=running,
-        )
-
-    def _colour(self, kind: ItemKind) -> str:
-        tokens = self.workplace.theme.tokens
-        return tokens.ink if kind is ItemKind.ACTIONS else _KIND_COLOURS.get(kind, tokens.muted)
 
     def _add(self, lines: list[str]) -> None:
         """One item per line: where its time belongs, or after the one that was chosen, or at the end.
@@ -217,7 +174,7 @@ class AgendaPage(Page):
         now, day_id = self.workplace.desk.now(), self.workplace.day_id
         self.workplace.do(live.insert_now, day_id, draft.title, draft.minutes, now, draft.kind)
 
-    def _show_choice(self, line: _Line | None) -> None:
+    def _show_choice(self, line: AgendaLine | None) -> None:
         """The button says what it would do to the chosen item."""
         skipped = line is not None and line.slot.item.skipped
         retitle(self.leave_out, _("Take in again") if skipped else _("Leave out"))
@@ -229,6 +186,11 @@ class AgendaPage(Page):
 
     def _edit(self, item: AgendaItem) -> None:
         self.form.edit(item)
+
+    def _keep_edited_in_sight(self) -> None:
+        """The form takes its room from the list."""
+        if self.form.noun is not None:
+            self.list.scrollTo(self.list.rows.index(self.list.rows.row_of(self.form.noun.id)))
 
     def _leave_form(self) -> None:
         self.form.leave()
@@ -264,16 +226,6 @@ class AgendaPage(Page):
 
     def _began(self, ago: timedelta) -> None:
         self.workplace.do(live.began_earlier, self.workplace.day_id, ago, self.workplace.desk.now())
-
-
-def _line(picture: AgendaPicture, slot: LiveSlot, now: datetime) -> _Line:
-    shown = clock_time(local(picture.event, slot.starts_at), word=False) if slot.starts_at else "–"
-    clock = picture.timer
-    if slot.state is not SlotState.RUNNING or clock is None:
-        return _Line(slot, shown)
-    rest = timers.rest(clock, now)
-    held = clock.paused_at is not None
-    return _Line(slot, shown, running_note(rest, held=held), over=rest < timedelta())
 
 
 def _subtitle(picture: AgendaPicture, forecast: Forecast) -> str:

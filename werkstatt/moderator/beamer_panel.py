@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QSizePolic
 from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import SlotState
-from werkstatt.domain.spotlight import Curtain
+from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live, spotlight
 from werkstatt.projector.beamer import BeamerState
 from werkstatt.projector.stage import Stage
 from werkstatt.projector.stage_view import StageView
-from werkstatt.qtkit.widgets import button, label, retitle, row
+from werkstatt.qtkit.widgets import button, label, restyle, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.times import clock_time
@@ -98,6 +98,7 @@ class BeamerPanel(QWidget):
         made = button(title, lambda: self._workplace.do(spotlight.draw_curtain, curtain))
         made.setProperty("role", "narrow")
         made.setCheckable(True)
+        made.setProperty("held", curtain is not Curtain.OPEN)
         made.setAutoExclusive(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return made
@@ -117,9 +118,11 @@ class BeamerPanel(QWidget):
         self._name_what_is_shown()
 
     def _name_what_is_shown(self) -> None:
-        there = self._state is BeamerState.SHOWING
+        there, shown = self._state is BeamerState.SHOWING, self._shown
         title = _("On the beamer") if there else _("Preview, no beamer yet")
-        by_hand = _("chosen by hand") if self._shown is not None and not self._shown.follows else ""
+        if there and shown is not None and shown.scene is Scene.GUEST:
+            title = _("The beamer is lent to a guest's program")
+        by_hand = _("chosen by hand") if shown is not None and not shown.follows else ""
         self.heading.setText(" · ".join(filter(None, (title, by_hand))))
 
     def show_problem(self, text: str) -> None:
@@ -145,9 +148,11 @@ class BeamerPanel(QWidget):
         now = self._workplace.desk.now()
         if clock is not None:
             whole = max(1, clock.planned_seconds + clock.added_seconds)
-            left = max(0.0, timers.rest(clock, now).total_seconds())
+            left = timers.rest(clock, now).total_seconds()
             self.progress.setRange(0, 1000)
-            self.progress.setValue(round(1000 * (1 - min(1.0, left / whole))))
+            self.progress.setValue(round(1000 * (1 - min(1.0, max(0.0, left) / whole))))
+            if self.progress.property("over") is not (left < 0):
+                restyle(self.progress, over=left < 0)
             retitle(self.pause, _("Continue") if clock.paused_at else _("Pause"))
         ahead = [slot for slot in picture.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at]
         lines = [

@@ -6,10 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from werkstatt.domain import timer as timers
 from werkstatt.domain.timer import Timer
 from werkstatt.i18n import _
-from werkstatt.moderator.live_strip import rest_text
+from werkstatt.moderator.rest_label import RestLabel
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live
 from werkstatt.qtkit.elided import ElidedLabel
@@ -25,7 +24,7 @@ class _Line(QWidget):
     def __init__(self, extend: Callable[[], object], hold: Callable[[], object], remove: Callable[[], object]) -> None:
         super().__init__()
         self._title = ElidedLabel("strong", widest=240)
-        self._rest = label("", "small")
+        self._rest = RestLabel("small")
         self._extend, self._hold = button(_("+1 min"), extend, "link"), button(_("Pause"), hold, "link")
         self._remove = button(_("Remove"), remove, "link")
         column = QVBoxLayout(self)
@@ -36,10 +35,9 @@ class _Line(QWidget):
 
     def show_clock(self, timer: Timer, now: datetime) -> None:
         """Show a state of the clock."""
-        held = timer.paused_at is not None
         self._title.setText(timer.title)
-        self._rest.setText(rest_text(timers.rest(timer, now).total_seconds(), held=held))
-        self._hold.setText(_("Continue") if held else _("Pause"))
+        self._rest.show_clock(timer, now)
+        self._hold.setText(_("Continue") if timer.paused_at else _("Pause"))
         for act in (self._extend, self._hold, self._remove):
             act.setAccessibleName(f"{act.text()}: {timer.title}")
 

@@ -17,7 +17,8 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
 from werkstatt.qtkit.widgets import button, label, plain_tip, row
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons, proposal_effect, proposal_title
+from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons
+from werkstatt.wording.proposal import proposal_effect, proposal_title
 from werkstatt.wording.times import clock_time
 
 

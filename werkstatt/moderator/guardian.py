@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.timer import Timer
-from werkstatt.i18n import _
+from werkstatt.i18n import _, ngettext
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.wakefulness import ClockWatch, Gap, StayAwake, battery_percent
 from werkstatt.moderator.workplace import Workplace
@@ -111,7 +111,11 @@ class Guardian(QObject):
         if found.slept and self._running_timers():
             minutes = max(1, round(found.slept.total_seconds() / 60))
             self._banners.show_banner(
-                _("The laptop slept for about {minutes} minutes. The clocks went on.").format(minutes=minutes),
+                ngettext(
+                    "The laptop slept for about {minutes} minute. The clocks went on.",
+                    "The laptop slept for about {minutes} minutes. The clocks went on.",
+                    minutes,
+                ).format(minutes=minutes),
                 "alert",
                 [
                     (_("That is right"), lambda: None),

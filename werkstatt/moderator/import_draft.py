@@ -104,6 +104,11 @@ class ImportDraft:
         return meant
 
     @cached_property
+    def known_count(self) -> int:
+        """How many of the people are on the event's list already."""
+        return sum(key in self.listed for key in self.meant.values())
+
+    @cached_property
     def findings(self) -> Sequence[Finding]:
         """All that should be decided or known, the weightiest first."""
         return [*self._questions(), *self._doubles(), *self._acquaintances(), *self._hints(), *self._skipped()]

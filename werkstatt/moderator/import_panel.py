@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from werkstatt.exchange.columns import Field, Layout
 from werkstatt.exchange.list_file import ListTrouble, read_list_file, read_pasted_list
 from werkstatt.exchange.people_list import PeopleList, read_list
-from werkstatt.i18n import _, ngettext
+from werkstatt.i18n import _
 from werkstatt.moderator.import_draft import Finding, ImportDraft
 from werkstatt.moderator.import_findings import ImportFindings
 from werkstatt.moderator.import_table import ImportTable
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.editors import ChoiceEditor, NumberEditor
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.people import recognised
-from werkstatt.wording.people import import_summary, list_trouble
+from werkstatt.wording.people import import_button, import_news, import_summary, list_trouble
 
 Result = TypeVar("Result")
 
@@ -117,6 +117,13 @@ class ImportPanel(QWidget):
         self._begin(name, listed)
         self._follow(self._workplace.jobs.run(read_pasted_list, text, name), self._show_lists)
 
+    def take_keys(self) -> None:
+        """Put the keyboard where this goes on."""
+        if self.draft is not None:
+            (self.findings if self.draft.open_questions else self.take).setFocus()
+        else:
+            (self.give_up if self.another.isHidden() else self.another).setFocus()
+
     def take_over(self) -> None:
         """Import everybody in one step, unless something has to be decided first."""
         draft = self.draft
@@ -129,7 +136,7 @@ class ImportPanel(QWidget):
         self.take.setEnabled(False)
         operation = person.import_registrations
         future = self._workplace.desk.do(operation, self._workplace.event_id, draft.people, draft.meant)
-        self._follow(future, lambda _added: self._imported(draft))
+        self._follow(future, lambda added: self._imported(draft, added))
 
     def _ask_first(self, question: Finding) -> None:
         """Here, where it is answered, and only until then."""
@@ -150,7 +157,7 @@ class ImportPanel(QWidget):
         self.progress.show()
         self.another.hide()
         self.stack.setCurrentIndex(0)
-        self.give_up.setFocus()
+        self.take_keys()
 
     def _follow(self, future: Future[Result], then: Callable[[Result], None]) -> None:
         """Go on with the outcome, unless something else was begun meanwhile."""
@@ -174,7 +181,7 @@ class ImportPanel(QWidget):
             self.message.setText(list_trouble(lists.reason, lists.values))
             self.progress.hide()
             self.another.show()
-            self.another.setFocus()
+            self.take_keys()
             return
         self._lists = lists
         self.sheets.offer([(place, one.sheet.name) for place, one in enumerate(lists)])
@@ -217,15 +224,13 @@ class ImportPanel(QWidget):
         self._show_findings(draft)
         self.stack.setCurrentIndex(1)
         if first_time:
-            (self.findings if draft.open_questions else self.take).setFocus()
+            self.take_keys()
 
     def _show_findings(self, draft: ImportDraft) -> None:
-        count = len(draft.people)
-        self.summary.setText(
-            import_summary(draft.people) if count else _("Nobody found yet. Say above the columns what they mean.")
-        )
-        self.take.setText(ngettext("Take over {count} person", "Take over {count} people", count).format(count=count))
-        self.take.setAccessibleName(self.take.text())
+        count, known = len(draft.people), draft.known_count
+        summary = f"{import_summary(draft.people)}\n{import_news(count - known, known)}".strip()
+        self.summary.setText(summary if count else _("Nobody found yet. Say above the columns what they mean."))
+        retitle(self.take, import_button(count - known, known))
         self.take.setEnabled(count > 0)
         self.findings.show_findings(draft.findings)
         if not draft.open_questions:
@@ -240,6 +245,7 @@ class ImportPanel(QWidget):
             if not self.draft.open_questions:
                 self.take.setFocus()
 
-    def _imported(self, draft: ImportDraft) -> None:
+    def _imported(self, draft: ImportDraft, added: int) -> None:
         self.close_panel(imported=True)
-        self._workplace.say(_("Taken over: {summary}").format(summary=import_summary(draft.people)))
+        taken_over = _("Taken over: {summary}").format(summary=import_summary(draft.people))
+        self._workplace.say(import_news(added, len(draft.people) - added) or taken_over)

@@ -52,7 +52,7 @@ def key_table() -> list[tuple[str, str]]:
         (_("Delete in a list"), _("remove (can be undone)")),
         (_("Escape"), _("leave a form")),
         (_("Ctrl+Enter in a line"), _("the other way: start at once, decision, new person")),
-        (_("Letters in the list of participants"), _("search at the door")),
+        (_("Letters on the page of participants"), _("search at the door")),
         *(
             (keys, _("participant: {presence}").format(presence=term(presence)))
             for presence, keys in presence_keys().items()

@@ -3,17 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
+from werkstatt.moderator.rest_label import RestLabel
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.qtkit.elided import ElidedButton, ElidedLabel
 from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
-from werkstatt.wording.clocks import clock_text
-from werkstatt.wording.times import clock_time
+from werkstatt.wording.times import clock_time, difference
 
 
 class LiveStrip(QWidget):
@@ -33,7 +32,7 @@ class LiveStrip(QWidget):
         self._shown: ShownScene | None = None
         self.title = ElidedLabel("title", widest=420)
         self.item = ElidedLabel("chip", widest=300)
-        self.rest, self.end = label("", "chip"), label("", "chip")
+        self.rest, self.end = RestLabel("chip"), label("", "chip")
         self.next = ElidedButton(self.pressed_next.emit, "next", widest=440, least=180)
         self.menu = button("☰", self._ask_menu, "menu", keys="F10", spoken=_("Menu"))
         line = QHBoxLayout(self)
@@ -91,24 +90,15 @@ class LiveStrip(QWidget):
         clock = picture.timer
         self.rest.setVisible(clock is not None)
         if clock is not None:
-            self.rest.setText(rest_text(timers.rest(clock, now).total_seconds(), held=clock.paused_at is not None))
+            self.rest.show_clock(clock, now)
         forecast = picture.forecast(now)
         self.end.setVisible(bool(picture.items))
         at = clock_time(local(picture.event, forecast.expected_end))
         late = forecast.late_minutes
-        text = _("Expected end {time} ({late:+d} min)") if late and picture.runs else _("End {time}")
+        text = _("Expected end {time} ({late})") if late and picture.runs else _("End {time}")
         if picture.runs and picture.run is None and picture.next_item is None:
             text = _("Ended {time}")
-        self.end.setText(text.format(time=at, late=late))
-
-
-def rest_text(seconds: float, *, held: bool) -> str:
-    """ "17:24 left", "1:12 over time", or "paused, 17:24 left"."""
-    if held:
-        return _("paused, {time} left").format(time=clock_text(seconds))
-    if seconds < 0:
-        return _("{time} over time").format(time=clock_text(-seconds))
-    return _("{time} left").format(time=clock_text(seconds))
+        self.end.setText(text.format(time=at, late=difference(late)))
 
 
 def _next_text(picture: AgendaPicture) -> str:

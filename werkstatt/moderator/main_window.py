@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.strip.asked_for_menu.connect(self.menu_asked)
         self.panel.scene_asked.connect(self.scene_menu.open_at)
         self.workplace.said.connect(self.banners.show_banner)
+        self.workplace.stacks_changed.connect(self.banners.let_pass)
         self.workplace.chosen.connect(self._watch)
         self.stage.failed.connect(self.panel.show_problem)
         self.stage.changed.connect(self._show_problem)
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self.stage.show(shown)
         self.strip.show_scene(shown)
         self.panel.show_scene(shown)
+        self.scene_menu.shown = shown
         self._show_elsewhere()
         if self._is_lent is not was_lent:
             self._tell_of_lending()

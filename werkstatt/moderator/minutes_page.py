@@ -52,7 +52,7 @@ class _Heading:
 
 
 class MinutesPage(Page):
-    """Typing at the left of mind, the finished pages one click away."""
+    """Typing on the left, the finished pages one click away."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Minutes"))
@@ -141,7 +141,11 @@ class MinutesPage(Page):
         column.setSpacing(8)
         column.addWidget(label(_("Edition"), "heading"))
         column.addWidget(self.edition_choice)
-        column.addWidget(label(_("The public edition names nobody without consent."), "small", wrap=True))
+        public = _(
+            "The public edition leaves out the whole names of those who did not consent. "
+            "Please read what was typed freely before you hand it on."
+        )
+        column.addWidget(label(public, "small", wrap=True))
         column.addWidget(self.save)
         column.addSpacing(10)
         column.addWidget(label(_("Still missing"), "heading"))
@@ -250,7 +254,7 @@ class MinutesPage(Page):
         title = self._picture.event.title if self._picture else ""
         # What some system forbids in the name of a file, and more than it takes.
         readable = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title)[:80]
-        return " ".join(f"{_('Minutes')} {readable}".split()) + ".pdf"
+        return " ".join(f"{_('Minutes')} {readable} ({term(self.edition)})".split()) + ".pdf"
 
     def save_to(self, target: Path) -> None:
         """Write the chosen edition to a file and say so."""

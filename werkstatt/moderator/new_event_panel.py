@@ -86,7 +86,7 @@ class NewEventPanel(QWidget):
         except ValueError:
             starts_at = None
         if first_day is None:
-            self._complain(_("When will it be? Write the date like 18.01.2026."), self.date)
+            self._complain(_("When will it be? Write a date of the calendar, like 18.01.2026."), self.date)
         elif starts_at is None:
             self._complain(_("When does it start? Write the time like 18:30."), self.start)
         else:

@@ -6,56 +6,48 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from werkstatt.domain.check_in import MOST_UNNAMED, Newcomer, Numbers, Unnamed, read_line, read_newcomer
 from werkstatt.domain.person import Presence
 from werkstatt.i18n import _
 from werkstatt.moderator.keys_help import presence_keys
+from werkstatt.moderator.people_line import DoorLetters, DoorLine, is_written
 from werkstatt.moderator.people_roster import Roster
-from werkstatt.moderator.presenter_keys import TAKES_LETTERS
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
-from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, restyle, row
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
-from werkstatt.wording.people import listed_name, numbers_checked_in, person_name, unnamed_added
+from werkstatt.wording.people import (
+    checked_in,
+    listed_name,
+    numbers_checked_in,
+    person_name,
+    unnamed_added,
+    unnamed_wanted,
+)
 from werkstatt.wording.terms import term
 
-_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _LONGEST_LINE = 300
 _NARROW = 640
 
 
-class DoorLine(EntryLine):
-    """The line at the door: arrow keys move in the list while the keyboard stays here, Escape empties it."""
-
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, down and Escape mean something of their own."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
 class PeopleList(RowList):
-    """The list at the door. What is typed here is meant for the line."""
-
-    typed = Signal(object)
+    """The list at the door: what is typed here is left to the line, and whom the keyboard is on is chosen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters and figures go to the line; a letter alone must never change anything."""
-        text = event.text().strip()
-        if text and text.isprintable() and not event.modifiers() & _CHORD:
-            self.typed.emit(event)
+        """A letter alone must never change anything here."""
+        if is_written(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _stand_on_some_row(self) -> None:
+        """The buttons below act on that row, so it is seen to be chosen."""
+        if self.selected() is None:
+            self.setCurrentIndex(self.rows.index(max(0, self.currentIndex().row())))
 
 
 class CheckIn(QWidget):
@@ -69,6 +61,7 @@ class CheckIn(QWidget):
         super().__init__()
         self._workplace = workplace
         self.roster = Roster()
+        self._for_chosen: dict[QPushButton, str] = {}
         self.entry = DoorLine(_("Name, list numbers (3 7 12-18) or how many (+25)"), _("Check in"))
         self.entry.setProperty("role", "large")
         self.entry.setMaxLength(_LONGEST_LINE)
@@ -77,11 +70,12 @@ class CheckIn(QWidget):
         self.entry.entered.connect(self._entered)
         self.entry.entered_otherwise.connect(self._entered_newcomer)
         self.entry.stepped.connect(self._step)
+        DoorLetters(self, self.entry)
         self.answer = label("", "answer", wrap=True)
         self.list = PeopleList(self._paint, _spoken, lambda: workplace.theme.tokens)
         self.list.setAccessibleName(_("Participants"))
-        self.list.setProperty(TAKES_LETTERS, True)
-        self.list.typed.connect(self._type_on)
+        self.list.chosen.connect(self._show_choice)
+        self.list.rows.modelReset.connect(self._show_choice)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
         workplace.said.connect(lambda _text, _tone: self.say(""))  # after "Undone: …" the old answer is wrong
@@ -95,13 +89,27 @@ class CheckIn(QWidget):
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Show a state of the list; what is typed goes on to filter it."""
+        changed = self.roster.only_change(picture.rows)
         self.roster.show_rows(picture.rows)
         self._show_found(self.entry.text())
+        if changed is not None and not self.entry.text():
+            self._show_changed(changed)
 
     def begin(self, text: str = "") -> None:
         """Put the keyboard into the line."""
         self.entry.setText(text)
         self.entry.setFocus()
+
+    def begin_unnamed(self) -> None:
+        """Begin with people who have no names, and say how."""
+        self.begin("+")
+        self.say(unnamed_wanted())
+
+    def only_for_chosen(self, pressed: QPushButton) -> QPushButton:
+        """A button about the person chosen in the list; while nobody is, it can't be pressed and tells why."""
+        self._for_chosen[pressed] = pressed.toolTip()
+        self._show_choice()
+        return pressed
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell what became of the last entry."""
@@ -118,14 +126,25 @@ class CheckIn(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
             pressed.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
-            made.append(pressed)
+            made.append(self.only_for_chosen(pressed))
         return made
 
-    def _type_on(self, event: QKeyEvent) -> None:
-        """Who was in the list begins to look for somebody else."""
-        self.entry.setFocus()
-        self.entry.selectAll()
-        QApplication.sendEvent(self.entry, event)
+    def _show_choice(self) -> None:
+        chosen = self.list.current() is not None
+        for pressed, tip in self._for_chosen.items():
+            pressed.setEnabled(chosen)
+            pressed.setToolTip(tip if chosen else _choose_first())
+
+    def _show_changed(self, row: PersonRow) -> None:
+        """Whom the last deed or its undoing was about is seen; who walks along the list is not called back."""
+        if self.list.hasFocus():
+            self.list.scrollTo(self.list.rows.index(self.list.rows.row_of(row.id)))
+        else:
+            self._choose(row)
+
+    def _choose(self, row: PersonRow) -> None:
+        self.list.select(row.id)
+        self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtCenter)
 
     def _filter(self, text: str) -> None:
         if text:
@@ -174,20 +193,24 @@ class CheckIn(QWidget):
             self.say(_("Nobody found. Ctrl+Enter adds “{text}” as a new person.").format(text=text), wrong=True)
         else:
             ids = {row.id for row in found}
-            self._check_in(chosen if chosen is not None and chosen.id in ids else found[0], _("{name} is present."))
+            self._check_in(chosen if chosen is not None and chosen.id in ids else found[0])
 
-    def _check_in(self, row: PersonRow, words: str) -> None:
-        name = person_name(row.person, row.attendance.number)
-        self.list.select(row.id)
-        self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtCenter)
-        if row.attendance.presence is Presence.PRESENT:
-            self.say(_("{name} was present already.").format(name=name))
+    def _check_in(self, row: PersonRow, words: str = "") -> None:
+        name, before = person_name(row.person, row.attendance.number), row.attendance.presence
+        self._choose(row)
+        if before is Presence.PRESENT:
+            self.say(checked_in(name, before))
         else:
-            self._set_presence([row.id], Presence.PRESENT, words.format(name=name))
+            said = words.format(name=name) if words else checked_in(name, before)
+            self._set_presence([row.id], Presence.PRESENT, said)
 
     def _check_in_numbers(self, numbers: Numbers) -> None:
+        self.list.setCurrentIndex(QModelIndex())  # one of several would stay chosen, perhaps out of sight
         rows = self.roster.numbered(numbers)
-        said = numbers_checked_in(len(rows), self.roster.missing(numbers))
+        names: dict[Presence, list[str]] = {}
+        for one in rows:
+            names.setdefault(one.attendance.presence, []).append(person_name(one.person, one.attendance.number))
+        said = numbers_checked_in(names, self.roster.missing(numbers))
         if rows:
             self._set_presence([row.id for row in rows], Presence.PRESENT, said)
         else:
@@ -198,11 +221,16 @@ class CheckIn(QWidget):
         self._workplace.do_then(lambda _done: self.say(said), person.set_presence, ids, presence, now)
 
     def _set_current(self, presence: Presence) -> None:
+        """The next guest stands there already: the line is ready again, unless somebody works in the list."""
         row = self.list.current()
-        if row is not None:
-            name = person_name(row.person, row.attendance.number)
-            said = _("{name}: {presence}.").format(name=name, presence=term(presence))
-            self._set_presence([row.id], presence, said)
+        if row is None:
+            self.say(_choose_first(), wrong=True)
+            return
+        if not self.list.hasFocus():
+            self.begin()
+            self._choose(row)
+        name = person_name(row.person, row.attendance.number)
+        self._set_presence([row.id], presence, _("{name}: {presence}.").format(name=name, presence=term(presence)))
 
     def _add(self, newcomer: Newcomer) -> None:
         values = asdict(newcomer)
@@ -222,7 +250,7 @@ class CheckIn(QWidget):
             self.say(_("How many? From 1 to {most}, for example +25.").format(most=MOST_UNNAMED), wrong=True)
             return
         self._workplace.do_then(
-            lambda _done: self.say(unnamed_added(count)),
+            lambda numbers: self.say(unnamed_added(numbers)),
             person.add_anonymous,
             self._workplace.event_id,
             count,
@@ -247,6 +275,10 @@ class CheckIn(QWidget):
                 pill,
             ]
         )
+
+
+def _choose_first() -> str:
+    return _("First choose somebody in the list.")
 
 
 def _spoken(row: PersonRow) -> str:

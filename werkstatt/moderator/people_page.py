@@ -79,9 +79,9 @@ class PeoplePage(Page):
         self.more = QWidget()
         self.more.setLayout(
             row(
-                button(_("Edit…"), self._edit_current),
+                self.check_in.only_for_chosen(button(_("Edit…"), self._edit_current)),
                 button(_("Import a list…"), self.ask_for_file),
-                button(_("People without names…"), lambda: self.check_in.begin("+")),
+                button(_("People without names…"), self.check_in.begin_unnamed),
                 1,
             )
         )
@@ -91,6 +91,13 @@ class PeoplePage(Page):
     def pictures(self) -> Iterable[LivePicture]:
         """The chosen event's list."""
         return [self.workplace.live(self.show_people, people, self.workplace.event_id)]
+
+    def take_keys(self) -> None:
+        """The next guest can come: the keyboard is in the line, or where the list begins."""
+        if self.stack.currentWidget() is self.importing:
+            self.importing.take_keys()
+        else:
+            (self.check_in.entry if self.stack.currentIndex() == 1 else self.begin_import).setFocus()
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Show a state of the list."""
@@ -146,7 +153,7 @@ class PeoplePage(Page):
     def _begin_without_list(self) -> None:
         self._begun = True
         self._show_list()
-        self.check_in.begin("+")
+        self.check_in.begin_unnamed()
 
     def _show_list(self) -> None:
         filled = self._begun or bool(self._picture and self._picture.rows)
@@ -166,7 +173,7 @@ class PeoplePage(Page):
     def _leave_import(self, imported: bool) -> None:
         self._begun = self._begun or imported
         self._show_list()
-        (self.check_in.entry if self.stack.currentIndex() == 1 else self.begin_import).setFocus()
+        self.take_keys()
 
     def _choose_event(self) -> None:
         """Another event has another list."""

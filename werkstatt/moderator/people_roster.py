@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from werkstatt.domain.check_in import Newcomer, Numbers, Range, Search, Unnamed, rank, read_line, searchable
-from werkstatt.domain.person import Person
+from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import compact
 from werkstatt.readmodels.people import PersonRow
+
+# Of those who are found equally well: who is expected and not here yet comes before those who hardly stand at the door.
+_AWAITED = (Presence.REGISTERED, Presence.INVITED, Presence.REMOTE, Presence.EXCUSED, Presence.PRESENT)
 
 
 class Roster:
@@ -20,6 +23,12 @@ class Roster:
         known = self._searched
         self._searched = {row.person: known.get(row.person) or _searched(row.person) for row in rows}
         self.rows = rows
+
+    def only_change(self, rows: Sequence[PersonRow]) -> PersonRow | None:
+        """Who of `rows` is new or comes otherwise than before; None if that is nobody or several, or nothing was."""
+        before = {row.id: row.attendance for row in self.rows}
+        changed = [row for row in rows if before.get(row.id) != row.attendance]
+        return changed[0] if before and len(changed) == 1 else None
 
     def found(self, text: str) -> Sequence[PersonRow]:
         """The rows that `text` means, best first; all of them where it does not look for anybody."""
@@ -58,8 +67,12 @@ class Roster:
 
     def _searched_rows(self, search: Search) -> Sequence[PersonRow]:
         texts = self._searched
-        ranked = [(fit, row) for row in self.rows if (fit := rank(search, texts[row.person])) is not None]
-        return [row for _fit, row in sorted(ranked, key=lambda pair: pair[0])]
+        ranked = [
+            (fit, _AWAITED.index(row.attendance.presence), row)
+            for row in self.rows
+            if (fit := rank(search, texts[row.person])) is not None
+        ]
+        return [row for _fit, _turn, row in sorted(ranked, key=lambda found: found[:2])]
 
 
 def _searched(person: Person) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _ANYWHERE = {Qt.Key.Key_PageDown: "next", Qt.Key.Key_PageUp: "back", Qt.Key.Key_F5: "show"}
-# A widget with this property takes letters, though it is no text field.
+# A window with this property takes letters, even where no text field has the keyboard.
 TAKES_LETTERS = "takesLetters"
 _OUTSIDE_TEXT = {
     Qt.Key.Key_B: "black",
@@ -73,5 +73,7 @@ class PresenterKeys(QObject):
 def _typing() -> bool:
     if QApplication.activePopupWidget() or isinstance(QApplication.activeWindow(), QDialog):
         return True
-    focused: QWidget | None = QApplication.focusWidget()
-    return isinstance(focused, _TEXT_FIELDS) or (focused is not None and bool(focused.property(TAKES_LETTERS)))
+    focused: QWidget | None = QApplication.focusWidget() or QApplication.activeWindow()
+    if focused is None:
+        return False
+    return isinstance(focused, _TEXT_FIELDS) or bool(focused.window().property(TAKES_LETTERS))

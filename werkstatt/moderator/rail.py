@@ -39,6 +39,7 @@ class Rail(QWidget):
         place = len(self._entries) + 1
         entry = button(title, lambda: self.chosen.emit(key), "rail", keys=f"Alt+{place}")
         entry.setCheckable(True)
+        entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who clicks wants to work on the page
         entry.setMinimumSize(QSize(0, 38))
         self._group.addButton(entry)
         self._entries[key] = entry

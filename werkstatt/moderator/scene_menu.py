@@ -1,9 +1,9 @@
 """What the moderator can put on the beamer beside the agenda."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from werkstatt.domain.spotlight import Scene
@@ -14,6 +14,7 @@ from werkstatt.moderator.text_for_room import TextForRoom
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import spotlight
 from werkstatt.qtkit.widgets import literal
+from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.terms import term
 
 
@@ -22,6 +23,7 @@ class SceneMenu:
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         self.offering = Offering(workplace, parent)
+        self.shown: ShownScene | None = None
         self._workplace = workplace
         self._parent = parent
 
@@ -34,32 +36,40 @@ class SceneMenu:
     def build(self) -> QMenu:
         """The menu as it is now."""
         menu = QMenu(self._parent)
-        menu.addAction(_("Follow the agenda"), lambda: self._workplace.do(spotlight.follow, self._workplace.event_id))
+        follow = menu.addAction(
+            _("Follow the agenda"), lambda: self._workplace.do(spotlight.follow, self._workplace.event_id)
+        )
+        _mark(follow, is_shown=self.shown is not None and self.shown.follows)
         menu.addSeparator()
         for scene in (Scene.WELCOME, Scene.AGENDA, Scene.ITEM, Scene.BREAK):
-            menu.addAction(term(scene), partial(self._show, scene))
-        menu.addAction(f"{term(Scene.TEXT)}…", self.ask_text)
-        menu.addAction(term(Scene.REVIEW), partial(self._show, Scene.REVIEW))
+            self._offer(menu, term(scene), scene)
+        _mark(menu.addAction(f"{term(Scene.TEXT)}…", self.ask_text), is_shown=self._shows(Scene.TEXT))
+        self._offer(menu, term(Scene.REVIEW), Scene.REVIEW)
         initiatives = menu.addMenu(term(Scene.INITIATIVE))
+        _mark(initiatives.menuAction(), is_shown=self._shows(Scene.INITIATIVE))
         initiatives.addAction(_("All, one after the other"), partial(self._show, Scene.INITIATIVE))
         self._add_subjects(initiatives, Scene.INITIATIVE)
         for scene in (Scene.PICTURE, Scene.SLIDES):
             files = menu.addMenu(term(scene))
+            _mark(files.menuAction(), is_shown=self._shows(scene))
             self._add_subjects(files, scene)
             files.addSeparator()
             files.addAction(adding(scene), partial(self.offering.ask_file, scene, partial(self._show, scene)))
         menu.addSeparator()
         for scene in (Scene.GUEST, Scene.THANKS):
-            menu.addAction(term(scene), partial(self._show, scene))
+            self._offer(menu, term(scene), scene)
         return menu
 
     def _add_subjects(self, menu: QMenu, scene: Scene) -> None:
         for key, name in self.offering.now.subjects(scene):
             menu.addAction(literal(name), partial(self._show, scene, key))
 
-    def keep_and_show(self, scene: Scene, path: Path) -> None:
-        """Keep a file inside the workshop file and show it."""
-        self.offering.keep(scene, path, partial(self._show, scene))
+    def _offer(self, menu: QMenu, text: str, scene: Scene) -> None:
+        _mark(menu.addAction(text, partial(self._show, scene)), is_shown=self._shows(scene))
+
+    def _shows(self, scene: Scene) -> bool:
+        """Whether this scene was chosen by hand and is on the beamer."""
+        return self.shown is not None and not self.shown.follows and self.shown.scene is scene
 
     def ask_text(self) -> None:
         """Open the editor for a text of the moment; one that is open already is brought to the front."""
@@ -76,3 +86,8 @@ class SceneMenu:
     def _show_text(self, text: str) -> None:
         workplace = self._workplace
         workplace.do(spotlight.show_text, text, workplace.event_id, workplace.day_id)
+
+
+def _mark(action: QAction, *, is_shown: bool) -> None:
+    action.setCheckable(is_shown)
+    action.setChecked(is_shown)

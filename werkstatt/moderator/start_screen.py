@@ -57,6 +57,7 @@ class StartScreen(QFrame):
         columns.addWidget(self._recent_card(settings), 1)
         column.addLayout(columns)
         column.addStretch(1)
+        self._likeliest.setFocus()  # the file of last time
         painted = QTimer(self, singleShot=True, interval=100)
         painted.timeout.connect(self._add_keys)
         painted.start()
@@ -83,7 +84,7 @@ class StartScreen(QFrame):
         self.template = button(_("New from a template…"), self._offer_templates)
         self.open = button(_("Open a file…"), self._ask_file)
         self.demo = button(_("Look at the demo"), self.demo_asked.emit)
-        made = card(
+        return card(
             label(_("Begin"), "heading"),
             label(
                 _("One file holds the whole participation process: all events, people, agendas, results."),
@@ -96,12 +97,11 @@ class StartScreen(QFrame):
             self.demo,
             spacing=10,
         )
-        self.new.setFocus()
-        return made
 
     def _recent_card(self, settings: Settings) -> QWidget:
         recent = [Path(path) for path in settings.recent_files if Path(path).exists()]
         entries = [self._entry(path) for path in recent[:5]]
+        self._likeliest = entries[0] if entries else self.new
         nothing = [] if entries else [label(_("Files that you opened will be found here."), "muted", wrap=True)]
         made = card(label(_("Recently opened"), "heading"), *entries, *nothing, spacing=10)
         layout = made.layout()
@@ -111,7 +111,7 @@ class StartScreen(QFrame):
 
     def _entry(self, path: Path) -> QWidget:
         name = path.stem if len(path.stem) <= _LONGEST_NAME else path.stem[: _LONGEST_NAME - 1] + "…"
-        made = button(name, partial(self.open_asked.emit, str(path)), spoken=str(path))
+        made = button(name, partial(self.open_asked.emit, str(path)), "recent", spoken=str(path))
         made.setToolTip(plain_tip(str(path)))
         return made
 

@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.course import coming, in_time
 from werkstatt.domain.event import Day, Event, local
-from werkstatt.domain.forecast import coming, in_time
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.schedule import is_planned, plan, planned_end
 from werkstatt.domain.timer import Timer

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from werkstatt.domain.check_in import Range
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.person import Attendance, Person, Presence, Role, Wish
 from werkstatt.domain.registration import Registration, compact
@@ -37,8 +38,11 @@ def add_walk_in(
     return attendance.id
 
 
-def add_anonymous(records: Records, event_id: str, count: int, now: datetime) -> None:
-    """`count` people without names are present; each has a number and can be named later."""
+def add_anonymous(records: Records, event_id: str, count: int, now: datetime) -> Range:
+    """`count` people without names came unannounced and are present; each can be named later.
+
+    Returns their first and their last number.
+    """
     first = _next_number(records, event_id)
     people = [Person(id=new_id()) for _ in range(count)]
     attendances = [
@@ -48,11 +52,13 @@ def add_anonymous(records: Records, event_id: str, count: int, now: datetime) ->
             person_id=person.id,
             number=first + offset,
             presence=Presence.PRESENT,
+            walk_in=True,
             arrived_at=now,
         )
         for offset, person in enumerate(people)
     ]
     records.add(*people, *attendances)
+    return first, first + count - 1
 
 
 def set_presence(records: Records, attendance_ids: Sequence[str], presence: Presence, now: datetime) -> None:

@@ -117,6 +117,11 @@ class Banners(QWidget):
         self._column.insertWidget(0, banner)
         self._leave_room()
 
+    def let_pass(self) -> None:
+        """Something else was done: calm words about what was done before are no longer true."""
+        if self._passing is not None and not self._passing.has_left and self._passing.property("tone") == "calm":
+            self._passing.leave()
+
     def take_back(self, text: str) -> None:
         """What a banner says is no longer true, or is said anew."""
         for banner in self._all():

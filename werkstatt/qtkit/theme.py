@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from werkstatt import paths
 from werkstatt.qtkit import fonts
-from werkstatt.qtkit.tokens import LOOKS, TOPICS, Look, Tokens
+from werkstatt.qtkit.tokens import LOOKS, Look, Tokens
 
 
 class Theme(QObject):
@@ -41,11 +41,6 @@ def style_sheet(tokens: Tokens) -> str:
     template = (paths.resources() / "styles" / "werkstatt.qss").read_text(encoding="utf-8")
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
     return Template(template).substitute(colours)
-
-
-def topic_colour(rank: int) -> QColor:
-    """The colour of the topic or initiative at `rank` (from 0)."""
-    return QColor(TOPICS[rank % len(TOPICS)])
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.course import coming, in_time
 from werkstatt.domain.event import Day, Event, without_names
-from werkstatt.domain.forecast import Forecast, SlotState, coming, forecast, in_time
+from werkstatt.domain.forecast import Forecast, SlotState, forecast
 from werkstatt.domain.proposal import Proposal, proposals
 from werkstatt.domain.schedule import is_another_day, meant
 from werkstatt.domain.timer import Timer

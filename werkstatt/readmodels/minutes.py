@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.course import in_time
 from werkstatt.domain.event import Day, Event
-from werkstatt.domain.forecast import in_time
 from werkstatt.domain.minutes import Entry
 from werkstatt.domain.process import Process, Stage
 from werkstatt.domain.timer import Timer

@@ -45,6 +45,8 @@ def slot_note(slot: LiveSlot) -> str:
         notes.append(_("unplanned"))
     if item.fixed_start is not None:
         notes.append(_("fixed {time}").format(time=clock_time(item.fixed_start, word=False)))
+    if slot.afterwards:
+        notes.append(_("after the announced end"))
     if slot.state is SlotState.AHEAD and slot.slack >= MINUTE:
         notes.append(_("{minutes} min of air before").format(minutes=slot.slack // MINUTE))
     if item.buffer and slot.state in {SlotState.AHEAD, SlotState.RUNNING}:
@@ -64,7 +66,8 @@ def _buffer_note(minutes: int, kept: timedelta) -> str:
 def running_note(rest: timedelta, *, held: bool) -> str:
     """How the running item stands with its clock: "läuft noch 9 min", "12 min über der Zeit"."""
     if held:
-        return _("paused")
+        words = _("paused, {minutes} min over time") if rest <= -MINUTE else _("paused")
+        return words.format(minutes=-rest // MINUTE)
     if rest >= MINUTE:
         return _("running, {minutes} min left").format(minutes=rest // MINUTE)
     if rest >= NOTHING:

@@ -1,5 +1,9 @@
 """Clocks as digits."""
 
+import math
+
+from werkstatt.i18n import _
+
 
 def clock_text(seconds: float) -> str:
     """ "17:24", from an hour on "1:02:05". A countdown shows a second until it is over: parts count as whole ones."""
@@ -7,3 +11,12 @@ def clock_text(seconds: float) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes:02}:{left:02}"
+
+
+def rest_text(seconds: float, *, held: bool) -> str:
+    """ "17:24 left", "01:12 over time", or the same paused. A second over time counts when it is full."""
+    if seconds < 0:
+        over = _("paused, {time} over time") if held else _("{time} over time")
+        return over.format(time=clock_text(math.floor(-seconds)))
+    left = _("paused, {time} left") if held else _("{time} left")
+    return left.format(time=clock_text(seconds))

@@ -1,18 +1,16 @@
-"""How late an evening is and what could be done about it, in sentences that a colleague would say.
+"""How late an evening is and why, in sentences that a colleague would say.
 
 There is one figure for how late it is, `Forecast.late_minutes`: clocks show no seconds, so whole minutes that are full.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 
-from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.event import Event, local
-from werkstatt.domain.forecast import Forecast, LiveSlot
-from werkstatt.domain.proposal import Proposal, ProposalKind
+from werkstatt.domain.forecast import Forecast
 from werkstatt.domain.schedule import MINUTE
-from werkstatt.i18n import _, ngettext
-from werkstatt.wording.times import clock_time
+from werkstatt.i18n import _
+from werkstatt.wording.times import clock_time, minutes_text
 
 _MOST_CAUSES = 2
 
@@ -26,70 +24,34 @@ def drift_headline(forecast: Forecast) -> str:
         if forecast.missed is not None:
             return _("The plan does not work out")
         if late > 0:
-            words = ngettext("{count} minute too much planned", "{count} minutes too much planned", late)
-            return words.format(count=late)
+            return _("{duration} too much planned").format(duration=minutes_text(late))
         return _("Everything as planned")
     if late > 0:
-        return _later(late)
+        return _("{duration} later than announced").format(duration=minutes_text(late))
     if forecast.missed is not None:
-        count = forecast.missed.late_minutes
-        words = ngettext("“{title}” {count} minute late", "“{title}” {count} minutes late", count)
-        return words.format(title=forecast.missed.item.title, count=count)
+        behind = minutes_text(forecast.missed.late_minutes)
+        return _("“{title}” {duration} late").format(title=forecast.missed.item.title, duration=behind)
     if late < 0:
-        return ngettext("{count} minute early", "{count} minutes early", -late).format(count=-late)
+        return _("{duration} earlier than announced").format(duration=minutes_text(-late))
     return _("In time")
 
 
 def drift_reasons(event: Event, forecast: Forecast) -> str:
-    """The largest causes of the delay, and the next fixed start that will be missed: what fits into two glances."""
-    return _sentences(_causes(forecast)[:_MOST_CAUSES], _missed(event, forecast))
+    """How the plan stands with what was announced; once it runs, why it is late: what fits into two glances."""
+    return _account(event, forecast, _MOST_CAUSES)
 
 
 def drift_account(event: Event, forecast: Forecast) -> str:
-    """All causes, the largest first."""
-    return _sentences(_causes(forecast), _missed(event, forecast))
+    """The same with all causes, the largest first."""
+    return _account(event, forecast, None)
 
 
-def proposal_title(items: Sequence[AgendaItem], proposal: Proposal) -> str:
-    """ "Puffer nutzen: −5 min", "„Runde 2“ auf 20 Minuten kürzen"."""
-    saved = proposal.saved // MINUTE
-    subject = next((item for item in items if item.id == proposal.changes[0].item_id), None)
-    title = subject.title if subject else ""
-    if proposal.kind is ProposalKind.USE_BUFFER:
-        return _("Use the buffer: −{minutes} min").format(minutes=saved)
-    if proposal.kind is ProposalKind.SHORTEN:
-        return _("Shorten “{title}” to {minutes} minutes").format(title=title, minutes=proposal.changes[0].minutes)
-    if proposal.kind is ProposalKind.SKIP:
-        return _("Leave out “{title}”").format(title=title)
-    count = len(proposal.changes)
-    return ngettext("Shorten {count} item", "Shorten {count} items a little each", count).format(count=count)
-
-
-def proposal_effect(event: Event, after: Forecast, proposal: Proposal) -> str:
-    """What will be true once it is applied, by the forecast `after` it: fixed starts, the end, and what is still late.
-
-    A proposal for a fixed start begins with that, one for the end with the end.
-    """
-    end = [_("End {time}").format(time=clock_time(local(event, after.expected_end)))]
-    if after.promised and after.late_minutes > 0:
-        late = after.late_minutes
-        words = ngettext(
-            "still {count} minute later than announced", "still {count} minutes later than announced", late
+def missed_start(event: Event, forecast: Forecast) -> Iterator[str]:
+    """The next fixed start that will be missed, if any: "„Pause“ erst 20:14 statt 20:00 Uhr"."""
+    for title, fixed, expected, _late in _missed(event, forecast):
+        yield _("“{title}” at {expected} instead of {fixed}").format(
+            title=title, expected=clock_time(expected, word=False), fixed=clock_time(fixed)
         )
-        end.append(words.format(count=late))
-    missed = _missed(event, after)
-    aim = next((slot.item for slot in after.slots if slot.item.id == proposal.for_item_id), None)
-    if aim is None:
-        return ", ".join([*end, *missed])
-    if after.missed is None or after.missed.item.id != aim.id:
-        missed = [_("“{title}” in time").format(title=aim.title), *missed]
-    return ", ".join([*missed, *end])
-
-
-def _later(count: int) -> str:
-    return ngettext("{count} minute later than announced", "{count} minutes later than announced", count).format(
-        count=count
-    )
 
 
 def _is_only_planned(forecast: Forecast) -> bool:
@@ -97,48 +59,83 @@ def _is_only_planned(forecast: Forecast) -> bool:
     return forecast.current is None and forecast.drift.late_start < MINUTE
 
 
+def _account(event: Event, forecast: Forecast, most: int | None) -> str:
+    """Sentences: how the plan stands, or up to `most` causes in one and the missed start in another."""
+    if not forecast.slots:
+        return ""
+    if _is_only_planned(forecast):
+        said = [*_missed_in_plan(event, forecast), *_end_of_plan(event, forecast), *_after_the_end(event, forecast)]
+    else:
+        said = [f"{text}." for text in (", ".join(_causes(forecast)[:most]), *missed_start(event, forecast)) if text]
+    return " ".join(said)
+
+
+def _missed_in_plan(event: Event, forecast: Forecast) -> Iterator[str]:
+    """One sentence if a fixed start can't be kept."""
+    for title, fixed, expected, late in _missed(event, forecast):
+        yield _("“{title}” can't begin before {expected}, {duration} after its fixed start ({fixed}).").format(
+            title=title, expected=clock_time(expected), duration=minutes_text(late), fixed=clock_time(fixed)
+        )
+
+
+def _end_of_plan(event: Event, forecast: Forecast) -> Iterator[str]:
+    """One sentence if the plan ends at another time than announced."""
+    late = forecast.late_minutes
+    if late:
+        words = (
+            _("The plan ends at {end}, {duration} after the announced end ({announced}).")
+            if late > 0
+            else _("The plan ends at {end}, {duration} before the announced end ({announced}).")
+        )
+        yield words.format(
+            end=clock_time(local(event, forecast.expected_end)),
+            duration=minutes_text(abs(late)),
+            announced=clock_time(local(event, forecast.announced_end)),
+        )
+
+
+def _after_the_end(event: Event, forecast: Forecast) -> Iterator[str]:
+    """One sentence if something is to come after the programme."""
+    after = [slot for slot in forecast.slots if slot.afterwards]
+    starts = [slot.starts_at for slot in after if slot.starts_at]
+    if len(after) == 1:
+        words = _("After the announced end follows “{title}” ({time}).")
+        yield words.format(title=after[0].item.title, time=clock_time(local(event, starts[0])))
+    elif after:
+        words = _("After the announced end {count} more items follow, from {time} on.")
+        yield words.format(count=len(after), time=clock_time(local(event, starts[0])))
+
+
 def _causes(forecast: Forecast) -> list[str]:
     """What makes the day longer or shorter than announced, the largest first."""
-    parts = _parts(forecast) if forecast.slots else ()
-    said = [(amount, words) for amount, words in parts if amount >= MINUTE]
+    said = [(amount, words) for amount, words in _parts(forecast) if amount >= MINUTE]
     said.sort(key=lambda part: -part[0])
     return [words.format(minutes=amount // MINUTE) for amount, words in said]
 
 
 def _parts(forecast: Forecast) -> Iterator[tuple[timedelta, str]]:
     drift = forecast.drift
-    beyond = forecast.planned_end - forecast.announced_end
+    # What one item saves another uses up: what counts is what remains of it now, and only that can be caught.
+    overtime = drift.overtime - drift.shortened
+    caught = min(drift.absorbed, drift.total - drift.held + drift.absorbed)
+    beyond = forecast.planned_end + drift.overlap - forecast.announced_end
     begun = forecast.current is not None
     yield drift.late_start, _("began {minutes} min late") if begun else _("{minutes} min past the planned start")
     yield -drift.late_start, _("began {minutes} min early")
-    yield drift.overtime, _("{minutes} min overtime")
+    yield overtime, _("{minutes} min overtime")
     yield drift.added, _("{minutes} min added")
     yield drift.pauses, _("{minutes} min paused")
     yield drift.unplanned, _("{minutes} min unplanned")
     yield drift.waiting, _("{minutes} min between items")
-    yield drift.overlap, _("{minutes} min too much in the plan")
-    yield beyond, _("{minutes} min more planned than announced")
-    yield drift.shortened, _("{minutes} min saved")
-    yield drift.held, _("{minutes} min more air ahead")
-    yield drift.absorbed, _("{minutes} min caught by buffers and air")
-    yield -beyond, _("{minutes} min of air before the announced end")
+    yield beyond, _("{minutes} min too much planned")
+    yield -overtime, _("{minutes} min saved")
+    yield drift.held, _("{minutes} min more air later on")
+    yield caught, _("{minutes} min caught by buffers and air")
+    yield -beyond, _("{minutes} min of air planned before the announced end")
 
 
-def _missed(event: Event, forecast: Forecast) -> list[str]:
-    """The next fixed start that will be missed, if any: "„Pause“ erst 20:14 statt 20:00 Uhr"."""
-    return [_instead(event, forecast.missed)] if forecast.missed is not None else []
-
-
-def _instead(event: Event, slot: LiveSlot) -> str:
-    assert slot.starts_at is not None
-    assert slot.item.fixed_start is not None
-    return _("“{title}” at {expected} instead of {fixed}").format(
-        title=slot.item.title,
-        expected=clock_time(local(event, slot.starts_at), word=False),
-        fixed=clock_time(slot.item.fixed_start),
-    )
-
-
-def _sentences(causes: Sequence[str], missed: Sequence[str]) -> str:
-    """The causes as one sentence, the missed start as another."""
-    return " ".join(f"{text}." for text in [", ".join(causes), *missed] if text)
+def _missed(event: Event, forecast: Forecast) -> Iterator[tuple[str, time, datetime, int]]:
+    """Title, fixed start, expected start and minutes of delay of the next fixed start that will be missed, if any."""
+    slot = forecast.missed
+    if slot is not None and slot.starts_at is not None and slot.item.fixed_start is not None:
+        yield slot.item.title, slot.item.fixed_start, local(event, slot.starts_at), slot.late_minutes

@@ -44,6 +44,7 @@ class _Lenient(dict[str, object]):
         return ""
 
 
+_MALFORMED = -1  # the system has no number for it everywhere
 _SYSTEM_WORDS: Mapping[int, Callable[[], str]] = {
     errno.ENOSPC: lambda: _("there is no room left"),
     errno.EACCES: lambda: _("no permission"),
@@ -51,12 +52,18 @@ _SYSTEM_WORDS: Mapping[int, Callable[[], str]] = {
     errno.EROFS: lambda: _("write-protected"),
     errno.ENOENT: lambda: _("not to be found"),
     errno.EIO: lambda: _("the disk can't be read or written"),
+    errno.EEXIST: lambda: _("it is there already"),
+    errno.EBUSY: lambda: _("in use elsewhere"),
+    errno.EISDIR: lambda: _("it is a folder"),
+    errno.ENOTDIR: lambda: _("it is no folder"),
+    _MALFORMED: lambda: _("its content is damaged"),
 }
 _DATABASE_CODES: dict[str, int] = {
     "database or disk is full": errno.ENOSPC,
     "attempt to write a readonly database": errno.EROFS,
     "unable to open database file": errno.ENOENT,
     "disk I/O error": errno.EIO,
+    "database disk image is malformed": _MALFORMED,
 }
 
 _REFUSED: Mapping[str, Callable[[], str]] = {

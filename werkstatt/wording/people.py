@@ -10,6 +10,8 @@ from werkstatt.domain.registration import Contradiction, Merge, Registration, fo
 from werkstatt.i18n import _, ngettext
 from werkstatt.wording.terms import term
 
+_MOST_NAMES = 5
+
 
 def person_name(person: Person, number: int) -> str:
     """First name first, with title; a person without a name by number."""
@@ -45,21 +47,56 @@ def line_words(lines: Sequence[int]) -> str:
 # At the door
 
 
-def numbers_checked_in(count: int, missing: Sequence[Range]) -> str:
-    """What became of list numbers: how many people are present now, and which numbers nobody has."""
+def checked_in(name: str, before: Presence) -> str:
+    """Who is present now, and what was known of it before when that was something else than coming."""
+    said = {
+        Presence.PRESENT: _("{name} was present already."),
+        Presence.REMOTE: _("{name} is present, and was registered for online."),
+        Presence.EXCUSED: _("{name} is present, and was excused."),
+    }
+    return said.get(before, _("{name} is present.")).format(name=name)
+
+
+def numbers_checked_in(names: Mapping[Presence, Sequence[str]], missing: Sequence[Range]) -> str:
+    """What became of list numbers: how many people are present now, who of them was not expected, what nobody has.
+
+    `names` are those people's names by what was known of their coming before.
+    """
+    count = sum(map(len, names.values()))
     said = [ngettext("{count} person is present now.", "{count} people are present now.", count).format(count=count)]
+    if here := len(names.get(Presence.PRESENT, ())):
+        words = ngettext("{count} of them was here already.", "{count} of them were here already.", here)
+        said.append(words.format(count=here))
+    if excused := names.get(Presence.EXCUSED):
+        said.append(_("Had been excused: {names}.").format(names=_some_names(excused)))
+    if remote := names.get(Presence.REMOTE):
+        said.append(_("Had registered for online: {names}.").format(names=_some_names(remote)))
     if missing:
         said.append(_("Not on the list: {numbers}.").format(numbers=number_words(missing)))
+    if excused or remote:
+        said.append(_("Ctrl+Z takes all of it back."))
     return " ".join(said if count or not missing else said[1:])
 
 
-def unnamed_added(count: int) -> str:
-    """What became of "+25"."""
-    return ngettext(
-        "{count} person without a name was added and is present.",
-        "{count} people without names were added and are present.",
-        count,
-    ).format(count=count)
+def _some_names(names: Sequence[str]) -> str:
+    """The names, but no more than can be read at a glance."""
+    said = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return _("{names} and {count} more").format(names=said, count=more) if more > 0 else said
+
+
+def unnamed_wanted() -> str:
+    """What to do for people without names."""
+    return _("How many people without names are here? Type the number after the plus, then Enter.")
+
+
+def unnamed_added(numbers: Range) -> str:
+    """What became of "+25": the names that the people go by from now on."""
+    first, last = numbers
+    if first == last:
+        return _("Person {number} is present, without a name so far.").format(number=first)
+    said = _("{count} people without names are present: Person {first} to Person {last}.")
+    return said.format(count=last - first + 1, first=first, last=last)
 
 
 # A list, read and imported
@@ -78,6 +115,32 @@ def import_summary(people: Sequence[Registration]) -> str:
     return said
 
 
+def import_button(new: int, known: int) -> str:
+    """What the button for a list does: people who are on the event's list already are only compared with it."""
+    if not known:
+        return ngettext("Take over {count} person", "Take over {count} people", new).format(count=new)
+    if not new:
+        return ngettext("Compare {count} person", "Compare {count} people", known).format(count=known)
+    return _("Take over {new}, compare {known}").format(new=new, known=known)
+
+
+def import_news(new: int, known: int) -> str:
+    """How many people of a list are new on that of the event, and how many were there before; empty if none was."""
+    if not known:
+        return ""
+    if new:
+        said = ngettext("{count} person is new on the list.", "{count} people are new on the list.", new)
+    else:
+        said = _("Nobody is new on the list.")
+    return f"{said.format(count=new)} {known_words(known)}"
+
+
+def known_words(count: int) -> str:
+    """ "3 people were known already."."""
+    words = ngettext("{count} person was known already.", "{count} people were known already.", count)
+    return words.format(count=count)
+
+
 def import_result(merge: Merge, *, skipped: int = 0, known: int = 0) -> str:
     """What an import did, in lines: the people, who was double, what contradicts itself, what was left out."""
     names = {person.line: registered_name(person) for person in merge.people}
@@ -85,8 +148,7 @@ def import_result(merge: Merge, *, skipped: int = 0, known: int = 0) -> str:
     said += [double_words(names.get(lines[0], ""), lines) for lines in merge.doubles]
     said += [contradiction_words(names.get(one.person_line, ""), one) for one in merge.contradictions]
     if known:
-        words = ngettext("{count} person was known already.", "{count} people were known already.", known)
-        said.append(words.format(count=known))
+        said.append(known_words(known))
     if skipped:
         words = ngettext("{count} line was left out.", "{count} lines were left out.", skipped)
         said.append(words.format(count=skipped))

@@ -21,7 +21,18 @@ _LEADING = re.compile(
     rf"(?:\s*{_FIXED})?[\s:,;|–—-]+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(rf"^(?P<rest>.*[^\s,;(])[\s,;(]+{_FIXED}\s+(?:um\s+)?(?P<start>{_CLOCK})\)?$", re.IGNORECASE)
+# A number at the end is a time only if it can hardly be anything else: neither "Saal 12" nor "Kapitel 3.15" is.
+_SURE = rf"{_HOUR}(?::[0-5]\d(?:\s*(?:Uhr|h)\b)?|(?:\.[0-5]\d)?\s*(?:Uhr|h)\b)"
+_TRAILING = re.compile(
+    rf"^(?P<rest>\S.*?)[\s,;:(–—-]*[\s(](?P<said>{_FIXED}\s+(?:um\s+|at\s+)?|um\s+|ab\s+|at\s+)?"
+    rf"(?P<start>(?(said){_CLOCK}|(?:{_SURE}|{_HOUR}(?:[:.][0-5]\d)?(?={_DASH}{_SURE}))))"
+    rf"(?:{_DASH}(?P<end>{_CLOCK}))?\)?(?P<fixed>,?\s+{_FIXED})?$",
+    re.IGNORECASE,
+)
+# "Vortrag bis 21:15" does not say when it begins.
+_NO_START = re.compile(
+    r"\b(?:bis|vor|nach|seit|von|gegen|etwa|circa|ca\.?|to|until|till|before|after|since|about)$", re.IGNORECASE
+)
 _SAYS_FIXED = re.compile(r"\s*(?:\((?:fest|fix|fixed)\)|,\s*(?:fest|fix|fixed)$)", re.IGNORECASE)
 _ANY_FIXED = re.compile(_FIXED, re.IGNORECASE)
 _BULLET = re.compile(r"^[-*•–—·]\s+")
@@ -49,11 +60,11 @@ class Programme(NamedTuple):
 
 
 def programme_from_lines(lines: Sequence[str]) -> Programme:
-    """Items from lines like "18:50 Impuls 20 min", "18:00–18:15 Ankommen" or "Pause 15".
+    """Items from lines like "18:50 Impuls 20 min", "18:00–18:15 Ankommen", "Abfahrt 21:15" or "Pause 15".
 
-    A time at the beginning is when the item starts; it is fixed if the line says "fest", or if the lengths of the
-    lines before do not lead there. A length that is not said is what is left until the next line's time. "21:00 Ende"
-    at the end of several lines is no item: it says how long the last one takes.
+    A time at the beginning or at the end is when the item starts; it is fixed if the line says "fest", or if the
+    lengths of the lines before do not lead there. A length that is not said is what is left until the next line's time.
+    "21:00 Ende" at the end of several lines is no item: it says how long the last one takes.
     """
     read = [_read(line) for line in lines]
     items = read[:-1] if len(read) > 1 and read[-1].start is not None and _END.match(read[-1].title) else read
@@ -94,15 +105,29 @@ class _Line(NamedTuple):
 
 def _read(line: str) -> _Line:
     text = _BULLET.sub("", " ".join(line.split()))
-    if (found := _TRAILING.match(text)) is not None:
-        return _Line(*title_and_minutes(found["rest"]), start=_minute(found["start"]), fixed=True)
     found = _LEADING.match(text)
     if found is None:
-        return _Line(*title_and_minutes(text))
+        return _read_to_its_end(text)
     rest = _SAYS_FIXED.sub("", found["rest"]).strip()
     fixed = rest != found["rest"] or _ANY_FIXED.search(text[: found.start("rest")]) is not None
-    end = _minute(found["end"]) if found["end"] else None
-    return _Line(*title_and_minutes(rest or found["rest"]), start=_minute(found["start"]), end=end, fixed=fixed)
+    title, minutes = title_and_minutes(rest or found["rest"])
+    return _Line(title, minutes, _minute(found["start"]), _end(found), fixed)
+
+
+def _read_to_its_end(text: str) -> _Line:
+    """A line that begins with its title: the time comes last, or before the length."""
+    title, minutes = title_and_minutes(text)
+    for part, length in ((text, None), (title, minutes)):
+        found = _TRAILING.match(part)
+        if found is not None and not _NO_START.search(found["rest"]):
+            title, minutes = title_and_minutes(found["rest"])
+            fixed = found["fixed"] is not None or _ANY_FIXED.search(found["said"] or "") is not None
+            return _Line(title, length or minutes, _minute(found["start"]), _end(found), fixed)
+    return _Line(title, minutes)
+
+
+def _end(found: re.Match[str]) -> int | None:
+    return _minute(found["end"]) if found["end"] else None
 
 
 def _minute(clock: str) -> int:

@@ -6,7 +6,7 @@ Moments are given as the clock on the wall of the event's place shows them (`dom
 from datetime import date, datetime, time
 
 from werkstatt import i18n
-from werkstatt.i18n import ngettext, pgettext
+from werkstatt.i18n import _, ngettext, pgettext
 
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
 
@@ -35,7 +35,10 @@ def clock_range(start: datetime | time, end: datetime | time, *, word: bool = Tr
 
 
 def minutes_text(minutes: int) -> str:
-    """A length in words: "25 Minuten", "1 Minute"."""
+    """A length in words: "25 Minuten", "1 Minute", from an hour on "4 Std 5 min"."""
+    hours, rest = divmod(minutes, 60)
+    if hours:
+        return (_("{hours} h {minutes} min") if rest else _("{hours} h")).format(hours=hours, minutes=rest)
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
@@ -46,8 +49,16 @@ def short_minutes(minutes: int) -> str:
 
 def difference(minutes: int) -> str:
     """How far something is from its plan, for tables: "+7 min", "−2 min", "±0 min"."""
-    sign = "+" if minutes > 0 else "−" if minutes < 0 else "±"
-    return sign + short_minutes(abs(minutes))
+    return _sign(minutes) + short_minutes(abs(minutes))
+
+
+def short_difference(minutes: int) -> str:
+    """How far something is from its plan, where "min" is clear: "+7", "−2", "±0"."""
+    return f"{_sign(minutes)}{abs(minutes)}"
+
+
+def _sign(minutes: int) -> str:
+    return "+" if minutes > 0 else "−" if minutes < 0 else "±"
 
 
 def _date(day: date, form: str) -> str:
