@@ -385,6 +385,16 @@ def test_the_parts_of_the_drift_add_up(evening: Evening) -> None:
     assert alone.drift.total == outlook.drift.total
 
 
+def test_they_add_up_when_what_is_left_out_stands_behind_the_end() -> None:
+    night = Day(id="d", event_id="e", date=date(2023, 1, 18), starts_at=time(18, 20))
+    items = [item("i0", 10, unplanned=True, skipped=True), item("i1", 0, fixed_start=time(18))]
+    evening = Evening(night, items, opening(EVENT, night))
+    evening.lead_on()
+    outlook = evening.outlook()
+    assert outlook.drift.overlap >= NOTHING
+    assert outlook.drift.total == outlook.expected_end - outlook.planned_end
+
+
 @given(evenings(), st.data())
 def test_they_also_add_up_when_items_are_moved_shortened_and_left_out_since(
     evening: Evening, data: st.DataObject

@@ -73,7 +73,7 @@ def drift_of(
         waiting=_above(gaps.values()) - held,
         held=held,
         overlap=sum((slot.overlap for slot in planned[1:]), NOTHING)
-        - (planned_end - slots[-1].ends_at if slots else NOTHING),
+        - (planned_end - planned[-1].ends_at if planned else NOTHING),
         absorbed=_above(-gap for gap in gaps.values()),
         shortened=_above(-excess for excess in beyond) + _above(-less for less in added.values()),
     )

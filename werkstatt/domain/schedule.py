@@ -89,7 +89,7 @@ def planned_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
 
     In a plan that can't work the last item need not be the one that ends last.
     """
-    return max((slot.ends_at for slot in slots), default=opening(event, day))
+    return max((slot.ends_at for slot in slots if is_planned(slot.item)), default=opening(event, day))
 
 
 def announced_end(event: Event, day: Day, slots: Sequence[Slot]) -> datetime:
