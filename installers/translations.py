@@ -158,7 +158,10 @@ def problems(language: str) -> Iterator[str]:
     catalogue = read(language)
     wanted = {(message.context, message.id) for message in entries(template())}
     there = {(message.context, message.id) for message in entries(catalogue)}
-    yield from (f"not in the catalogue: {message!r}" for _context, message in sorted(wanted - there, key=str))
+    yield from (
+        f"not in the catalogue (installers/translations.py update puts it there): {message!r}"
+        for _context, message in sorted(wanted - there, key=str)
+    )
     yield from (f"no longer in the code: {message!r}" for _context, message in sorted(there - wanted, key=str))
     yield from (f"obsolete: {message!r}" for message in catalogue.obsolete)
     for message in entries(catalogue):
