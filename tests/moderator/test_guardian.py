@@ -275,6 +275,7 @@ def test_a_forgotten_evening_can_be_ended_as_planned(watch: Watch):
     watch.answer("Wie geplant beenden")
     assert watch.night.picture.run is None
     assert watch.night.picture.runs[-1].ended_at == ends_at
+    assert watch.night.picture.next_item is None
 
 
 def test_an_evening_that_goes_on_is_asked_about_once(watch: Watch):

@@ -71,6 +71,19 @@ def test_the_last_press_ends_the_evening_and_back_opens_it_again(night: Evening)
     assert night.running == "Abschluss"
 
 
+def test_an_evening_that_is_ended_early_waits_for_nothing_more(night: Evening) -> None:
+    go_on(night)
+    night.clock.advance(15 * MINUTES)
+    night.desk.do(live.end_day, night.day_id, night.clock.now()).result()
+    night.clock.advance(13 * 60 * MINUTES)
+    assert night.picture.next_item is None
+    outlook = night.picture.forecast(night.clock.now())
+    assert outlook.expected_end == night.picture.runs[-1].ended_at
+    night.desk.undo().result()
+    assert night.running == "Ankommen"
+    assert not any(item.skipped for item in night.picture.items)
+
+
 def test_jumping_passes_items_over_and_they_are_not_next(night: Evening) -> None:
     go_on(night)
     night.clock.advance(5 * MINUTES)

@@ -95,6 +95,7 @@ def lived(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
         deed(live.insert_now, day, "Ungeplant", 5, now),
         deed(live.began_earlier, day, timedelta(minutes=2), now),
         deed(live.finish, day, now),
+        deed(live.end_day, day, now),
         deed(live.start_timer, here, "Gruppe B", 60, now),
         deed(live.remove_timer, ids["group"]),
         deed(live.extend_timer, ids["timer"], -60),

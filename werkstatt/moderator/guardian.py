@@ -156,7 +156,7 @@ class Guardian(QObject):
                     (_("It goes on"), lambda: None),
                     (
                         _("End it as planned"),
-                        lambda: self._workplace.do(live.finish, picture.day.id, clock.ends_at),
+                        lambda: self._workplace.do(live.end_day, picture.day.id, clock.ends_at),
                     ),
                 ],
             )

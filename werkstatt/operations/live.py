@@ -108,6 +108,13 @@ def finish(records: Records, day_id: str, now: datetime) -> None:
     _end(records, _open_run(records, day_id), now)
 
 
+def end_day(records: Records, day_id: str, now: datetime) -> None:
+    """End the day with its running item: what was still to come is left out."""
+    for item in _coming(records, day_id):
+        agenda.change_item(records, item.id, skipped=True)
+    finish(records, day_id, now)
+
+
 def start_timer(records: Records, event_id: str, title: str, seconds: int, now: datetime) -> str:
     """Start a clock of its own, for a small group; returns its id."""
     ends_at = now + timedelta(seconds=seconds)
@@ -165,8 +172,11 @@ def _open_run(records: Records, day_id: str) -> Run | None:
 
 
 def _next_item(records: Records, day_id: str) -> AgendaItem | None:
-    items = records.find(AgendaItem, order="rank", day_id=day_id)
-    return next(iter(coming(items, records.find(Run, day_id=day_id))), None)
+    return next(iter(_coming(records, day_id)), None)
+
+
+def _coming(records: Records, day_id: str) -> Sequence[AgendaItem]:
+    return coming(records.find(AgendaItem, day_id=day_id), records.find(Run, day_id=day_id))
 
 
 def _end(records: Records, running: Run | None, now: datetime) -> None:

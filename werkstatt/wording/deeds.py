@@ -44,6 +44,7 @@ _DEEDS: Mapping[str, Callable[[], str]] = {
     "live.insert_now": lambda: _("unplanned item started"),
     "live.began_earlier": lambda: _("start corrected"),
     "live.finish": lambda: _("event ended"),
+    "live.end_day": lambda: _("event ended"),
     "live.start_timer": lambda: _("clock started"),
     "live.remove_timer": lambda: _("clock removed"),
     "live.extend_timer": lambda: _("time changed"),
