@@ -28,7 +28,7 @@ def test_the_running_row_says_in_words_and_signs_that_it_runs_and_when_its_time_
     def painted(title: str) -> list[tuple[str, Tone]]:
         line = agenda.page.list.rows.row_at(agenda.shown().index(title))
         tokens = agenda.cockpit.window.workplace.theme.tokens
-        return [(cell.text, cell.tone) for cell in painted_line(line, tokens).cells if cell.text]
+        return [(cell.text, cell.tone) for cell in painted_line(line, tokens, 900).cells if cell.text]
 
     agenda.go_on("Ankommen")
     agenda.cockpit.settle()
@@ -49,6 +49,16 @@ def test_the_running_row_says_in_words_and_signs_that_it_runs_and_when_its_time_
     ).result()
     agenda.cockpit.settle()
     assert "12 min über der Zeit" in agenda.page.list.rows.data(agenda.page.list.rows.index(0))
+
+
+def test_on_a_small_screen_the_clock_leaves_the_title_its_room(agenda: Agenda):
+    agenda.go_on("Ankommen")
+    agenda.cockpit.settle()
+    tokens = agenda.cockpit.window.workplace.theme.tokens
+    cells = painted_line(agenda.page.list.rows.row_at(0), tokens, 450).cells
+    (title,) = [cell for cell in cells if cell.text == "Ankommen"]
+    assert title.below == "läuft, noch 15 min"
+    assert 450 - sum(cell.width for cell in cells) - 12 * len(cells) - 32 > 130
 
 
 @pytest.mark.parametrize("look", Look)
@@ -86,7 +96,7 @@ def test_who_is_early_is_not_warned(agenda: Agenda):
     agenda.cockpit.settle()
     tokens = agenda.cockpit.window.workplace.theme.tokens
     off = [
-        painted_line(agenda.page.list.rows.row_at(place), tokens).cells[-1]
+        painted_line(agenda.page.list.rows.row_at(place), tokens, 900).cells[-1]
         for place in range(agenda.page.list.rows.rowCount())
     ]
     assert [(cell.text, cell.tone) for cell in off[:3]] == [("−12", Tone.MUTED), ("", Tone.MUTED), ("−13", Tone.MUTED)]

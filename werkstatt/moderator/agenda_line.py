@@ -16,6 +16,7 @@ from werkstatt.wording.times import clock_time, short_difference
 
 # Room for "angehalten, 12 min über der Zeit".
 _CLOCK_WIDTH = 240
+_ROOM_FOR_CLOCK = 620
 _KIND_COLOURS = {
     ItemKind.INPUT: TOPICS[0],
     ItemKind.CAFE: TOPICS[5],
@@ -56,22 +57,26 @@ def agenda_line(picture: AgendaPicture, slot: LiveSlot, now: datetime) -> Agenda
     return AgendaLine(slot, shown, running_note(rest, held=held), over=rest < timedelta())
 
 
-def painted_line(line: AgendaLine, tokens: Tokens) -> Painted:
-    """Time, kind, title with what is special about it, length, and how many minutes it is off its plan."""
+def painted_line(line: AgendaLine, tokens: Tokens, width: int) -> Painted:
+    """Time, kind, title with what is special about it, length, and how many minutes it is off its plan.
+
+    In a list of few pixels' `width` the clock of the running item stands below its title, which would else be cut.
+    """
     slot, item = line.slot, line.slot.item
     running = slot.state is SlotState.RUNNING
     over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
     tone = Tone.STRONG if running else Tone.MUTED if over else Tone.PLAIN
     late = slot.longer_minutes if slot.state in {SlotState.DONE, SlotState.RUNNING} else slot.late_minutes
-    clock = (
-        [Cell(line.running, _CLOCK_WIDTH, right=True, tone=Tone.WARN if line.over else Tone.ACCENT)] if running else []
-    )
+    beside = running and width >= _ROOM_FOR_CLOCK
+    clock_tone = Tone.WARN if line.over else Tone.ACCENT
+    clock = [Cell(line.running, _CLOCK_WIDTH, right=True, tone=clock_tone)] if beside else []
+    below = line.running if running and not beside else slot_note(slot)
     return Painted(
         [
             Cell("▶" if running else "", 14, tone=Tone.ACCENT),
             Cell(line.time, 46, tone=Tone.ACCENT if running else Tone.MUTED),
             Cell(width=16, swatch=kind_colour(item.kind, tokens)),
-            Cell(item.title, tone=tone, below=slot_note(slot)),
+            Cell(item.title, tone=tone, below=below),
             *clock,
             Cell(_("{minutes} min").format(minutes=item.minutes), 64, right=True, tone=Tone.MUTED),
             Cell(short_difference(late) if late else "", 40, right=True, tone=Tone.WARN if late > 0 else Tone.MUTED),

@@ -73,7 +73,7 @@ class AgendaPage(Page):
     def _items_list(self) -> RowList:
         workplace = self.workplace
         made = _Items(
-            lambda line: painted_line(line, workplace.theme.tokens),
+            lambda line: painted_line(line, workplace.theme.tokens, made.viewport().width()),
             lambda line: f"{line.time} {line.slot.item.title} {line.running}".strip(),
             lambda: workplace.theme.tokens,
             movable=True,
