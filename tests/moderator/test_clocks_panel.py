@@ -53,7 +53,7 @@ def test_several_clocks_run_at_once(clocks: Clocks):
     clocks.cockpit.tick()
     clocks.button("Pause: Gruppe A").click()
     clocks.cockpit.until(lambda: "angehalten, 03:34 über der Zeit" in clocks.texts())
-    assert [label.is_over for label in clocks.panel.findChildren(RestLabel)] == [True, False]
+    assert [label.property("over") for label in clocks.panel.findChildren(RestLabel)] == [True, False]
 
 
 def test_a_clock_gets_time_is_held_and_goes_on_and_the_keyboard_stays_where_it_is(clocks: Clocks):

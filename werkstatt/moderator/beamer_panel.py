@@ -151,8 +151,7 @@ class BeamerPanel(QWidget):
             left = timers.rest(clock, now).total_seconds()
             self.progress.setRange(0, 1000)
             self.progress.setValue(round(1000 * (1 - min(1.0, max(0.0, left) / whole))))
-            if self.progress.property("over") is not (left < 0):
-                restyle(self.progress, over=left < 0)
+            restyle(self.progress, over=left < 0)
             retitle(self.pause, _("Continue") if clock.paused_at else _("Pause"))
         ahead = [slot for slot in picture.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at]
         lines = [

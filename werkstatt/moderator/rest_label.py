@@ -17,14 +17,8 @@ class RestLabel(QLabel):
         self.setProperty(*PLAIN_TEXT)
         self.setProperty("role", role)
 
-    @property
-    def is_over(self) -> bool:
-        """Whether it is dressed as over time."""
-        return bool(self.property("over"))
-
     def show_clock(self, timer: Timer, now: datetime) -> None:
         """Show a state of the clock."""
         left = rest(timer, now).total_seconds()
         self.setText(rest_text(left, held=timer.paused_at is not None))
-        if self.is_over != (left < 0):
-            restyle(self, over=left < 0)
+        restyle(self, over=left < 0)

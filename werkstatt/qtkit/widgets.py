@@ -131,7 +131,9 @@ def row(*children: QWidget | int, spacing: int = 8) -> QHBoxLayout:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties that the style sheet asks for, and dress the widget anew."""
+    """Set properties that the style sheet asks for, and dress the widget anew if one of them is another than before."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
