@@ -173,9 +173,9 @@ def test_people_in_the_file_are_recognised():
 def test_long_lists_are_merged_quickly(email, first_name):
     registrations = [who(first_name, f"Roth{line % 9_000}", email=email, line=line) for line in range(10_000)]
     nameless = [who("", "N.N.", line=line) for line in range(10_000, 20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     people = merged(registrations + nameless).people
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
     assert len(people) == (20_000 if not email and not first_name else 19_000)
 
 

@@ -128,9 +128,9 @@ def test_four_hundred_people_are_read_in_well_under_a_second(tmp_path):
     path = write_workbook(
         tmp_path / "viele.xlsx", [("Nr", "Name", "Vorname", "Verein", "Ort", "Mail", "Thema", "Zusage"), *rows]
     )
-    start = time.perf_counter()
+    start = time.process_time()
     people = merged(read_people(path)[0].reading.registrations).people
-    assert time.perf_counter() - start < 0.8
+    assert time.process_time() - start < 0.8
     assert len(people) == 400
 
 
@@ -139,11 +139,11 @@ def test_four_hundred_people_are_read_in_well_under_a_second(tmp_path):
 )
 def test_a_cell_as_long_as_a_spreadsheet_allows_takes_no_time(cell):
     columns = [Column("", field) for field in Field]
-    start = time.perf_counter()
+    start = time.process_time()
     sheet = Sheet("", (("Name",) * len(columns), (cell,) * len(columns), ("Roth",) * len(columns)))
     guess(sheet)
     read_list(sheet, columns, 1)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 CELLS = st.text(max_size=15) | st.sampled_from(

@@ -44,10 +44,10 @@ def test_a_hundred_thousand_rows_are_refused_quickly(tmp_path):
     for number in range(100_000):
         sheet.append([number])
     book.save(tmp_path / "lang.xlsx")
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(tmp_path / "lang.xlsx") is ListFault.TOO_LONG
     assert refused(tmp_path / "lang.csv", b"Roth;Kirn\n" * 100_000) is ListFault.TOO_LONG
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_many_empty_rows_are_not_too_many(tmp_path):
@@ -88,9 +88,9 @@ def test_a_small_file_made_to_unfold_is_refused_quickly(tmp_path, more):
     path = write_workbook(tmp_path / "liste.xlsx", ROWS)
     with_cell_xml(path, b"</sheetData>", more + b"</sheetData>", zipfile.ZIP_DEFLATED)
     assert path.stat().st_size < 1_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert refused(path) is ListFault.TOO_LARGE
-    assert time.perf_counter() - start < 4.0
+    assert time.process_time() - start < 4.0
 
 
 def test_a_file_larger_than_any_list_is_not_read(tmp_path):

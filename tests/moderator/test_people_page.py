@@ -344,9 +344,9 @@ def test_an_empty_page_says_what_it_is_for_and_begins(room: Room):
     room.qtbot.keyClicks(page.check_in.entry, "3")
     room.qtbot.keyClick(page.check_in.entry, ENTER)
     room.wait_for_rows(3)
-    said = page.check_in.answer.text()
-    assert "Person 1 " in said and "Person 3" in said
-    assert page.counts.walk_ins.number.text() == "3"
+    room.qtbot.waitUntil(lambda: "Person 1 " in page.check_in.answer.text())
+    assert "Person 3" in page.check_in.answer.text()
+    room.qtbot.waitUntil(lambda: page.counts.walk_ins.number.text() == "3")
     assert page.stack.currentIndex() == 1
 
 
