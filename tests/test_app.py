@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -79,7 +80,11 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_file())
 
 
-def test_closing_the_window_leaves_one_plain_file_with_everything_in_it(qtbot: QtBot, program: Program, file: Path):
+@pytest.mark.parametrize("key", [None, Key.Key_Q, Key.Key_W])
+def test_closing_leaves_one_plain_file_with_everything_in_it(
+    qtbot: QtBot, program: Program, file: Path, key: Key | None
+):
+    """By the window's own button, by "Quit" and by "Close the file"."""
     program.open(file)
     session = opened(qtbot, program)
     go_on(qtbot, session, "Ankommen")
@@ -94,8 +99,12 @@ def test_closing_the_window_leaves_one_plain_file_with_everything_in_it(qtbot: Q
     typed = QInputMethodEvent()
     typed.setCommitString("Begrüßung im Flur")
     QApplication.sendEvent(title, typed)
-    session.window.close()
+    if key is None:
+        session.window.close()
+    else:
+        QTest.keyClick(session.window.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: program.session is None)
+    assert (program.start is not None) is (key is Key.Key_W)
     assert files(file.parent) == [file.name]
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
@@ -103,6 +112,23 @@ def test_closing_the_window_leaves_one_plain_file_with_everything_in_it(qtbot: Q
     picture = with_it.ask(agenda_picture, session.workplace.day_id).result()
     with_it.close()
     assert (picture.run is not None, picture.items[0].title) == (True, "Begrüßung im Flur")
+
+
+def test_a_file_that_was_closed_is_one_press_away_on_the_start_screen(qtbot: QtBot, program: Program, file: Path):
+    program.open(file)
+    session = opened(qtbot, program)
+    assert program.settings.left_open_file == str(file)
+    session.leave()
+    session.leave()  # twice is once
+    assert program.settings.left_open_file == ""
+    start = program.start
+    assert start is not None
+    qtbot.waitUntil(start.isActiveWindow)
+    likeliest = start.focusWidget()
+    assert likeliest is not None
+    assert likeliest.accessibleName() == str(file)
+    qtbot.mouseClick(likeliest, LEFT)
+    assert opened(qtbot, program, before=session).desk.path == file
 
 
 def test_going_back_to_a_backup_keeps_the_present_file_beside(qtbot: QtBot, program: Program, file: Path):

@@ -126,6 +126,7 @@ class Program:
         self._is_opening = False
         self.session = Session(desk, self.theme, self.settings, rehearsal=rehearsal)
         self.session.ended.connect(self._ended)
+        self.session.left.connect(self._left)
         self.session.reopen_asked.connect(self._reopen)
         self.session.begin(template_id)
         if earlier is not None and Path(getattr(earlier, "path", "")).name != desk.path.name:  # else it was put right
@@ -156,14 +157,20 @@ class Program:
             offer_backups(self.start, error, self.put_back)
 
     def _ended(self, trouble: str) -> None:
-        """A file was closed by closing its window."""
+        """A file was closed by closing its window: that is the end, unless there is something to say."""
+        if self.session is not None and self.session.trouble is not None:
+            self._left(trouble)
+        else:
+            self.session = None
+            self.quit()
+
+    def _left(self, trouble: str) -> None:
+        """A file was closed for another one that is chosen next."""
         error = self.session.trouble if self.session else None
         self.session = None
+        self.show_start(trouble)
         if error is not None:
-            self.show_start(trouble)
             self._offer_backups(error)
-        else:
-            self.quit()
 
     def _reopen(self, opener: "Callable[[], Desk]") -> None:
         """Another file, or the same one as it was in a backup."""

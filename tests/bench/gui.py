@@ -89,7 +89,7 @@ class Busy:
         self.session = session
         self.memory = resident_megabytes()
         self.gaps = Gaps()
-        acts = ((900, self.import_again), (1100, self.back_up), (1300, self.turn), (2500, session.window.go_on))
+        acts = ((900, self.import_again), (1100, self.back_up), (1300, self.turn), (2500, session.window.remote.go_on))
         for interval, act in acts:
             timer = QTimer(interval=interval)
             timer.timeout.connect(act)

@@ -12,7 +12,7 @@ from werkstatt.domain.drift import Drift
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import SlotState
 from werkstatt.domain.proposal import ProposalKind, apply
-from werkstatt.domain.schedule import MINUTE, NOTHING, in_order, is_planned
+from werkstatt.domain.schedule import MINUTE, NOTHING, in_order, is_planned, plan
 
 BUS = item("i12", 5, fixed_start=time(21, 15))
 
@@ -74,7 +74,7 @@ def test_a_bus_afterwards_changes_nothing_for_the_programme(evening: Evening) ->
     planned = [each for each in in_order(evening.items) if is_planned(each)]
     assume(planned and planned[0].fixed_start is None)  # else there is nothing for the bus to come after
     before = evening.outlook()
-    assume(not any(slot.afterwards for slot in before.slots))
+    assume(not any(slot.afterwards for slot in (*before.slots, *plan(EVENT, evening.day, evening.items))))
     leaves = (before.announced_end + 10 * MINUTE).astimezone(at("18:00").tzinfo)
     bus = item("i99", 5, fixed_start=local(EVENT, leaves).time())
     after = evening.outlook([*evening.items, bus])

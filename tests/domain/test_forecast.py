@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.test_schedule import EVENING, EVENT, agendas, clock, days, item
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.course import coming
+from werkstatt.domain.course import coming, interrupted
 from werkstatt.domain.drift import Drift
 from werkstatt.domain.event import Day, moment
 from werkstatt.domain.forecast import Forecast, SlotState, forecast
@@ -69,11 +69,27 @@ class Evening:
         )
 
     def lead_on(self) -> None:
-        following = coming(self.items, self.runs)
+        clocks = list(self.timers.values())
+        following = coming(self.items, self.runs, clocks)
+        waiting = interrupted(self.items, self.runs, clocks)
         if following:
             self.start(following[0])
+            if waiting:
+                own = self.timers[self.runs[-1].id]
+                self.timers[own.id] = replace(own, ends_at=self.now + waiting.rest)
         else:
             self.stop()
+
+    def interrupt(self, minutes: int) -> None:
+        """Something unplanned comes between; whatever runs is held."""
+        if self.open and self.timer:
+            self.timers[self.open.id] = paused(self.timer, self.now)
+        before = self.runs[-1].item_id if self.runs else ""
+        place = next((n for n, item in enumerate(self.items, start=1) if item.id == before), 0)
+        came = item(f"x{len(self.runs)}", minutes, rank=0, unplanned=True)
+        order = [*self.items[:place], came, *self.items[place:]]
+        self.items = [replace(item, rank=rank) for rank, item in enumerate(order)]
+        self.start(came)
 
     def press(self, button: str, number: int) -> None:
         """Do what the moderator can do; without an open run there is nothing to pause or extend."""
@@ -82,6 +98,8 @@ class Evening:
             self.lead_on()
         elif button == "stop":
             self.stop()
+        elif button == "interrupt" and self.items:
+            self.interrupt(max(0, number))
         elif button == "jump" and self.items:
             self.start(self.items[number % len(self.items)])
         elif timer and button == "pause":
@@ -102,7 +120,7 @@ def evenings(draw: st.DrawFn) -> Evening:
     day = draw(days())
     now = opening(EVENT, day) + timedelta(seconds=draw(st.integers(-1200, 3600)))
     evening = Evening(day, draw(agendas()), now)
-    buttons = st.sampled_from(("next", "next", "next", "stop", "jump", "pause", "resume", "extend"))
+    buttons = st.sampled_from(("next", "next", "next", "stop", "jump", "pause", "resume", "extend", "interrupt"))
     for button, number, seconds in draw(
         st.lists(st.tuples(buttons, st.integers(-3, 9), st.integers(0, 1800)), max_size=10)
     ):
@@ -380,6 +398,8 @@ def test_the_parts_of_the_drift_add_up(evening: Evening) -> None:
     for part in fields(Drift):
         if part.name not in {"late_start", "added", "unplanned"}:
             assert getattr(outlook.drift, part.name) >= NOTHING
+    if interrupted(evening.items, evening.runs, evening.timers.values()):
+        return
     alone = forecast(EVENT, evening.day, evening.items, evening.runs, evening.timer, evening.now)
     assert alone.slots == outlook.slots
     assert alone.drift.total == outlook.drift.total
@@ -434,6 +454,8 @@ def test_what_is_ahead_keeps_order_air_and_fixed_starts(evening: Evening) -> Non
         end = opens if is_another_day(EVENT, evening.day, evening.now) else max(end, opens)
     if evening.open and evening.timer:
         end = max(end, resumed(evening.timer, evening.now).ends_at)
+    if waiting := interrupted(evening.items, evening.runs, evening.timers.values()):
+        end += waiting.rest
     for slot in ahead:
         assert slot.starts_at == end + slot.buffer + slot.slack
         assert min(slot.buffer, slot.slack) >= NOTHING
@@ -453,7 +475,7 @@ def test_when_all_goes_to_plan_nothing_drifts(day: Day, items: list[AgendaItem],
     slots = plan(EVENT, day, items)
     assume(not any(slot.overlap for slot in slots))
     evening = Evening(day, items, opening(EVENT, day) + passed * MINUTE)
-    last = {slot.item.id for slot in (*slots[-1:], *programme(EVENT, day, slots)[-1:])}
+    last = {slot.item.id for slot in (*slots[-1:], *programme(slots)[-1:])}
     for slot in slots:
         if slot.starts_at <= evening.now:
             evening.start(slot.item, slot.starts_at)

@@ -17,7 +17,9 @@ from werkstatt.domain.schedule import MINUTE, NOTHING
 
 
 def offered(evening: Evening) -> tuple[Proposal, ...]:
-    return proposals(EVENT, evening.day, evening.items, evening.runs, evening.timer, evening.now)
+    return proposals(
+        EVENT, evening.day, evening.items, evening.runs, evening.timer, evening.now, evening.timers.values()
+    )
 
 
 def rounded_up(late: timedelta) -> timedelta:
@@ -246,14 +248,14 @@ def test_every_proposal_keeps_its_word(evening: Evening) -> None:
 def test_proposals_only_take_from_what_is_coming_and_leave_it_sensible(evening: Evening) -> None:
     before = {slot.item.id: slot.item for slot in evening.outlook().slots}
     ahead = {item.id for item in coming(evening.items, evening.runs)}
-    current = evening.outlook().current
+    last = evening.outlook().last
     for proposal in offered(evening):
         after = {item.id: item for item in apply(evening.items, proposal)}
         assert {key for key in before if after[key] != before[key]} == {change.item_id for change in proposal.changes}
         for change in proposal.changes:
             old, new = before[change.item_id], after[change.item_id]
             assert new == replace(old, minutes=new.minutes, buffer=new.buffer, skipped=new.skipped)
-            assert old.id in ahead or (old == current and new.minutes == old.minutes and new.skipped == old.skipped)
+            assert old.id in ahead or (old == last and new.minutes == old.minutes and new.skipped == old.skipped)
             assert new.buffer >= 0
             assert new.minutes == old.minutes or old.minutes > new.minutes >= max(5, old.minutes / 2)
             assert new.skipped == old.skipped or not old.fixed_start
@@ -269,7 +271,7 @@ def test_nothing_is_missing_when_nothing_is_proposed(evening: Evening) -> None:
         replace(
             item,
             minutes=max(min(item.minutes, 5), -(-item.minutes // 2)) if item.id in ahead else item.minutes,
-            buffer=0 if item.id in ahead or item == outlook.current else item.buffer,
+            buffer=0 if item.id in ahead or item == outlook.last else item.buffer,
         )
         for item in evening.items
     ]

@@ -13,6 +13,7 @@ from tests.support.cockpit import cockpit_on_new_file
 from werkstatt.domain.agenda import ItemKind
 from werkstatt.operations import agenda as agenda_deeds
 from werkstatt.operations import live
+from werkstatt.wording.agenda import slot_note
 
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -31,6 +32,7 @@ def test_title_and_minutes_are_one_line_and_the_next_goes_below(agenda: Agenda):
     agenda.until_shown(["Ankommen", "Rückblick", "Begrüßung", *PLANNED[2:]])
     assert agenda.item("Begrüßung").minutes == 12
     assert agenda.page.entry.text() == ""
+    agenda.cockpit.settle()  # the new item is chosen
     agenda.type("Umbau, 5 min")
     agenda.until_shown(["Ankommen", "Rückblick", "Begrüßung", "Umbau", *PLANNED[2:]])
 
@@ -204,6 +206,49 @@ def test_an_item_is_left_out_and_taken_in_again(agenda: Agenda):
     agenda.cockpit.until(lambda: not agenda.item("Rückblick").skipped)
     agenda.select("Pause")
     assert agenda.page.leave_out.text() == "Auslassen"
+
+
+def chosen(agenda: Agenda) -> str:
+    line = agenda.page.list.selected()
+    return line.slot.item.title if line else ""
+
+
+def test_whoever_chose_what_runs_stays_with_what_runs(agenda: Agenda):
+    agenda.go_on("Ankommen")
+    agenda.select("Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=15))
+    agenda.go_on("Rückblick")
+    agenda.cockpit.settle()
+    assert chosen(agenda) == "Rückblick"
+    agenda.cockpit.window_key(Key.Key_PageUp)
+    agenda.cockpit.until(lambda: chosen(agenda) == "Ankommen")
+    agenda.select("Abschluss")
+    agenda.cockpit.clock.advance(timedelta(minutes=15))
+    agenda.go_on("Rückblick")
+    agenda.cockpit.settle()
+    assert chosen(agenda) == "Abschluss", "that row was chosen by hand"
+
+
+def test_where_nobody_chose_a_row_none_is_chosen_and_the_keyboard_goes_along(agenda: Agenda):
+    agenda.page.list.setFocus()
+    agenda.go_on("Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=15))
+    agenda.go_on("Rückblick")
+    agenda.cockpit.settle()
+    assert chosen(agenda) == ""
+    assert agenda.page.list.current().slot.item.title == "Rückblick"
+
+
+def test_what_was_interrupted_says_so_and_can_be_left_out(agenda: Agenda):
+    agenda.go_on("Ankommen")
+    agenda.cockpit.clock.advance(timedelta(minutes=8))
+    agenda.type("Frage aus dem Saal 5", CTRL)
+    agenda.cockpit.until(lambda: agenda.cockpit.running == "Frage aus dem Saal")
+    agenda.cockpit.settle()
+    assert slot_note(agenda.page.list.rows.row_at(0).slot) == "unterbrochen, noch 7 min"
+    agenda.select("Ankommen")
+    agenda.press("Auslassen")
+    agenda.cockpit.until(lambda: agenda.cockpit.strip.next.text() == "Weiter: Rückblick ▸")
 
 
 def test_any_item_can_be_started_now(agenda: Agenda):

@@ -45,6 +45,35 @@ def clocks(qtbot: QtBot, tmp_path: Path) -> Iterator[Clocks]:
         yield Clocks(cockpit)
 
 
+def start(clocks: Clocks, line: str) -> None:
+    before = len(clocks.on_disk())
+    clocks.cockpit.write(clocks.panel.entry, line)
+    clocks.cockpit.qtbot.keyClick(clocks.panel.entry, Qt.Key.Key_Return)
+    clocks.cockpit.until(lambda: len(clocks.on_disk()) > before)
+    clocks.cockpit.settle()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Nahversorgung 2", "Die Uhr „Nahversorgung 2“ läuft 15 min. So sagen Sie eine Dauer: „Nahversorgung 2 min“"),
+        ("Handwerk", "Die Uhr „Handwerk“ läuft 15 min. So sagen Sie eine Dauer: „Handwerk 10“"),
+        ("Nahversorgung 2 min", ""),
+        ("Nahversorgung 2 10", ""),
+    ],
+)
+def test_a_length_that_nobody_said_is_told(clocks: Clocks, line: str, said: str):
+    start(clocks, line)
+    assert clocks.cockpit.said == ([said] if said else [])
+    assert not said or said in clocks.cockpit.window.banners.texts()
+
+
+def test_the_line_for_new_clocks_stays_in_sight(clocks: Clocks):
+    for number in range(3, 8):
+        start(clocks, f"Gruppe {number} 10")
+        assert clocks.panel.entry.visibleRegion().boundingRect() == clocks.panel.entry.rect()
+
+
 def test_several_clocks_run_at_once(clocks: Clocks):
     clocks.cockpit.clock.advance(timedelta(minutes=4))
     clocks.cockpit.tick()

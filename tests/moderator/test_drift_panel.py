@@ -105,6 +105,24 @@ def test_the_headline_says_how_late_it_is_and_why(drift: Drift):
     assert "überzogen" in drift.panel.reasons.text()
 
 
+def test_every_time_below_the_road_says_what_it_is(drift: Drift):
+    def said() -> list[str]:
+        labels = (drift.panel._from, drift.panel._until, drift.panel._announced)
+        return [label.text() for label in labels if label.isVisible()]
+
+    picture = drift.cockpit.night.picture
+    end = picture.forecast(drift.cockpit.clock.now())
+    expected, announced = (clock_time(local(picture.event, at)) for at in (end.expected_end, end.announced_end))
+    assert said()[:2] == ["Beginn 18:00 Uhr", f"Ende voraussichtlich {expected}"]
+    assert said()[2].endswith(announced)
+    assert said()[2] != announced
+    drift.cockpit.session.desk.do(live.finish, drift.cockpit.night.day_id, drift.cockpit.clock.now()).result()
+    for item in drift.cockpit.night.picture.items:
+        if item.title in {"Pause", "Abschluss"}:
+            drift.cockpit.session.desk.do(agenda.remove_item, item.id).result()
+    drift.cockpit.until(lambda: said()[1] == "Beendet um 19:12 Uhr")
+
+
 def test_all_causes_are_there_for_who_points_at_the_two_largest_or_listens(drift: Drift):
     desk, clock = drift.cockpit.session.desk, drift.cockpit.night.picture.timer
     desk.do(live.extend_timer, clock.id, 120).result()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.support.cockpit import Cockpit
+from werkstatt.domain.spotlight import Curtain
 from werkstatt.moderator.focus_keeper import FocusKeeper
 
 
@@ -17,3 +18,16 @@ def test_the_keyboard_stays_on_the_page_when_what_had_it_goes_away(cockpit: Cock
     close.setFocus()
     cockpit.qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert rows.hasFocus()
+
+
+def test_a_click_beside_the_page_leaves_the_keyboard_in_what_is_being_typed(cockpit: Cockpit):
+    window = cockpit.window
+    window.turn_to("minutes")
+    entry = window.pages["minutes"].entry
+    cockpit.until(entry.hasFocus)
+    for made in (window.panel.curtains[Curtain.FROZEN], window.strip.next, window.panel.pause):
+        cockpit.until(made.isVisible)
+        cockpit.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+        cockpit.settle()
+        assert entry.hasFocus()
+        assert made.focusPolicy() is Qt.FocusPolicy.TabFocus

@@ -13,6 +13,7 @@ from werkstatt.moderator.live_strip import LiveStrip
 from werkstatt.moderator.rail import Rail
 from werkstatt.moderator.status_line import StatusLine
 from werkstatt.operations import action, agenda, event, live, spotlight
+from werkstatt.projector.beamer import BeamerState
 from werkstatt.readmodels.choice import place_kept
 from werkstatt.wording.clocks import rest_text
 
@@ -101,6 +102,60 @@ def test_the_curtain_is_drawn_by_mouse_and_the_buttons_say_how_it_is(cockpit: Co
 def test_what_comes_next_stands_below_the_preview(cockpit: Cockpit):
     go_on(cockpit, "Ankommen")
     assert cockpit.window.panel.next_up.text() == "18:16  Rückblick\n18:36  Projekt-Café"
+
+
+def test_what_was_interrupted_is_offered_with_the_rest_of_its_time(cockpit: Cockpit):
+    for title in ("Ankommen", "Rückblick", "Projekt-Café"):
+        go_on(cockpit, title, 15)
+    cockpit.clock.advance(timedelta(minutes=12, seconds=30))
+    desk, night = cockpit.session.desk, cockpit.night
+    desk.do(live.insert_now, night.day_id, "Frage aus dem Saal", 5, cockpit.clock.now()).result()
+    cockpit.until(lambda: cockpit.running == "Frage aus dem Saal")
+    assert cockpit.strip.next.accessibleName() == "Weiter (noch 12 min): Projekt-Café ▸"
+    assert cockpit.window.panel.next_up.text() == "19:02  Projekt-Café\n19:15  Pause"
+    cockpit.clock.advance(timedelta(minutes=5))
+    click(cockpit, cockpit.strip.next)
+    assert (cockpit.running, cockpit.strip.rest.text()) == ("Projekt-Café", "noch 12:30")
+    cockpit.window_key(Key.Key_PageUp)
+    cockpit.until(lambda: cockpit.running == "Frage aus dem Saal")
+    cockpit.window_key(Key.Key_PageUp)
+    cockpit.until(lambda: cockpit.running == "Projekt-Café")
+    assert cockpit.strip.rest.text() == "noch 07:30"
+    assert cockpit.strip.next.accessibleName() == "Weiter: Frage aus dem Saal ▸"
+
+
+def test_after_the_end_the_way_leads_on_to_the_minutes(cockpit: Cockpit):
+    go_on(cockpit, "Ankommen")
+    cockpit.session.desk.do(live.end_day, cockpit.night.day_id, cockpit.clock.now()).result()
+    cockpit.until(lambda: cockpit.running == "")
+    assert (cockpit.strip.next.text(), cockpit.strip.next.isEnabled()) == ("Weiter: Protokoll ▸", True)
+    with cockpit.qtbot.waitSignal(cockpit.strip.asked_for_minutes):
+        cockpit.qtbot.mouseClick(cockpit.strip.next, LEFT)
+    assert cockpit.window.page_key == "minutes"
+    cockpit.session.desk.do(spotlight.show, Scene.INITIATIVE).result()
+    cockpit.settle()
+    with cockpit.qtbot.assertNotEmitted(cockpit.strip.pressed_next):
+        cockpit.qtbot.mouseClick(cockpit.strip.next, LEFT)
+
+
+def test_a_beamer_that_is_lent_is_not_previewed(cockpit: Cockpit):
+    panel: BeamerPanel = cockpit.window.panel
+    panel.show_beamer(BeamerState.SHOWING)
+    size = panel.preview.size()
+    cockpit.session.desk.do(spotlight.show, Scene.GUEST).result()
+    cockpit.until(panel.lent.isVisible)
+    assert not panel.preview.isVisible()
+    assert panel.lent.size() == size
+    assert not any(curtain.isEnabled() or curtain.isChecked() for curtain in panel.curtains.values())
+    assert panel.heading.text() == "Auf dem Beamer: das Fremdprogramm"
+    panel.show_beamer(BeamerState.NO_SCREEN)
+    assert panel.preview.isVisible(), "there is nothing to lend"
+    panel.show_beamer(BeamerState.SHOWING)
+    cockpit.session.desk.do(spotlight.follow, cockpit.night.event_id).result()
+    cockpit.until(panel.preview.isVisible)
+    assert not panel.lent.isVisible()
+    assert all(curtain.isEnabled() for curtain in panel.curtains.values())
+    assert panel.curtains[Curtain.OPEN].isChecked()
 
 
 def test_a_scene_that_fails_is_said_and_the_next_one_clears_it(cockpit: Cockpit):

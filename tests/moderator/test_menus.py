@@ -1,5 +1,6 @@
 """The menus, the sheet of keys, and what can be put on the beamer beside the agenda."""
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from werkstatt.moderator.keys_help import key_table
 from werkstatt.moderator.menus import Menus
 from werkstatt.moderator.presenter_keys import PresenterKeys
 from werkstatt.moderator.scene_menu import SceneMenu
-from werkstatt.operations import process, spotlight
+from werkstatt.operations import action, live, process, spotlight
 from werkstatt.qtkit.tokens import LOOKS, Look
 
 Key, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -49,6 +50,9 @@ def test_the_menu_opens_by_key_and_is_left_by_escape(cockpit: Cockpit):
     cockpit.until(lambda: any(menu.isVisible() for menu in cockpit.window.findChildren(QMenu)))
     menu = next(menu for menu in cockpit.window.findChildren(QMenu) if menu.isVisible())
     assert "Aussehen" in titles(menu)
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Key.Key_Down)
+    assert menu.activeAction() is menu.actions()[1]
     QTest.keyClick(menu, Key.Key_Escape)
     cockpit.until(lambda: cockpit.window.findChildren(QMenu, "") == [] or not menu.isVisible())
 
@@ -77,7 +81,12 @@ def test_all_keys_stand_on_one_sheet(cockpit: Cockpit):
     cockpit.until(lambda: cockpit.window.findChild(QDialog) is None)
 
 
-def test_ctrl_q_closes_the_file(cockpit: Cockpit):
+def test_ctrl_q_quits_and_ctrl_w_closes_the_file_as_the_menu_says(cockpit: Cockpit):
+    menu = cockpit.session.menus.build()
+    close, leave = menu.actions()[-2:]
+    assert [close.shortcut().toString(), leave.shortcut().toString()] == ["Ctrl+W", "Ctrl+Q"]
+    assert close.text() == "Datei schließen"
+    menu.deleteLater()
     with cockpit.qtbot.waitSignal(cockpit.session.ended) as ended:
         window_key(cockpit, Key.Key_Q, CTRL)
     assert ended.args == [""]
@@ -122,6 +131,25 @@ def test_backups_are_offered_by_date(cockpit: Cockpit):
     (title,) = titles(back.menu())
     assert title.split(" · ")[0] == "heute, 18:00 Uhr"
     menu.deleteLater()
+
+
+def test_backups_say_what_ran_what_was_done_and_how_much_there_was(cockpit: Cockpit):
+    desk, night = cockpit.session.desk, cockpit.night
+    assert night is not None
+    cockpit.until(lambda: bool(desk.backups()))
+    cockpit.clock.advance(timedelta(minutes=5))
+    desk.do(live.jump_to, night.item_id("Projekt-Café"), cockpit.clock.now()).result()
+    desk.do(action.add_action, night.event_id, "Flyer drucken").result()
+    desk.back_up().result()
+    menu = cockpit.session.menus.build()
+    newer, older = titles(entry(menu, "Zurück zu…").menu())
+    assert newer == "heute, 18:05 Uhr · „Projekt-Café“ · Maßnahme ergänzt · 1 Maßnahme"
+    assert older.endswith(" · 0 Maßnahmen")
+    entry(menu, "Zurück zu…").menu().actions()[0].trigger()
+    menu.deleteLater()
+    sheet = cockpit.window.findChild(QDialog)
+    assert "Maßnahme ergänzt" in " ".join(label.text() for label in sheet.findChildren(QLabel))
+    sheet.reject()
 
 
 def test_a_scene_is_chosen_and_the_agenda_followed_again(cockpit: Cockpit):

@@ -169,3 +169,22 @@ def test_a_new_event_may_be_empty_and_nameless(at):
         date(2023, 3, 1),
         time(10),
     )
+
+
+def test_the_summary_of_a_new_event_follows_its_start_and_says_what_is_created(at):
+    at.page.beside.new.click()
+    panel = at.page.new_event
+    panel.begin("netzwerkkonferenz")
+    day = next(template for template in templates() if template.id == "netzwerkkonferenz").days[0]
+    assert f"{day.starts_at:%H:%M}–{day.announced_end:%H:%M} Uhr" in panel.summary.text()
+    panel.start.setText("1930")
+    said = panel.summary.text()
+    assert "19:30" in said
+    panel.start.setText("bald")
+    assert f"{day.starts_at:%H:%M}–" in panel.summary.text()
+    panel.start.setText("19:30")
+    panel.date.setText("1.3.2023")
+    panel.create_event()
+    at.until(lambda: len(seen(at).events) == 2)
+    made = seen(at).events[1].days[0]
+    assert f"{made.starts_at:%H:%M}–{made.announced_end:%H:%M} Uhr" in said

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.desks import evening
@@ -43,6 +44,34 @@ def test_a_live_evening_on_one_screen_is_covered_and_the_cockpit_opens_after_an_
     _stay, leave = room._question.findChildren(QPushButton)
     cockpit.qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert not beamer.is_alone
+
+
+def test_the_question_names_the_keys_that_answer_it_and_the_one_that_makes_it_needless(cockpit):
+    room = cockpit.session.room
+    room.begin(live=True)
+    said = " ".join(label.text() for label in room._question.findChildren(QLabel))
+    assert extending_key() in said
+    assert "Esc" in said
+    assert "+Enter" in said
+    assert room._question.width() < cockpit.window.screen().geometry().width()
+
+
+@pytest.mark.parametrize("of_scene", [True, False])
+def test_the_question_is_answered_by_key_wherever_the_keyboard_is(cockpit, of_scene):
+    room, beamer = cockpit.session.room, cockpit.session.beamer
+    room.begin(live=True)
+
+    def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick((beamer._window if of_scene else room._question).windowHandle(), key, modifier)
+
+    cockpit.until(room._question.isActiveWindow)
+    press(Qt.Key.Key_Escape)
+    assert (room._question, beamer.is_alone) == (None, True)
+    room.ask()
+    cockpit.until(room._question.isActiveWindow)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (room._question, beamer.is_alone) == (None, False)
+    cockpit.until(cockpit.window.isVisible)
 
 
 def test_the_question_tells_nothing_about_anybody(cockpit):

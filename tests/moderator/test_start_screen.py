@@ -71,3 +71,13 @@ def test_all_keys_stand_on_one_sheet_here_too(qtbot, start):
     QTest.keyClick(start.windowHandle(), Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: start.findChild(QDialog) is not None)
     start.findChild(QDialog).accept()
+
+
+def test_ctrl_q_quits_here_too(qtbot, start):
+    from PySide6.QtTest import QTest
+
+    qtbot.waitUntil(lambda: not start.open.shortcut().isEmpty())
+    start.activateWindow()
+    qtbot.waitUntil(start.isActiveWindow)
+    with qtbot.waitSignal(start.closed):
+        QTest.keyClick(start.windowHandle(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.moderator.test_menus import choose
 from tests.support.cockpit import Cockpit
@@ -82,6 +83,41 @@ def test_escape_leaves_and_the_room_sees_what_it_saw(cockpit: Cockpit):
     cockpit.until(lambda: cockpit.window.findChild(TextForRoom) is None)
     cockpit.settle()
     assert cockpit.window.shown == before
+
+
+@pytest.mark.parametrize("end", [(Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Key.Key_Return, CTRL)])
+def test_the_keyboard_goes_back_to_where_somebody_typed(cockpit: Cockpit, end):
+    window = cockpit.window
+    window.turn_to("minutes")
+    entry = window.pages["minutes"].entry
+    cockpit.until(entry.hasFocus)
+    cockpit.write(entry, "Beifall für d")
+    QTest.mouseClick(window.panel.choose, Qt.MouseButton.LeftButton)
+    cockpit.until(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    menu.setActiveAction(next(action for action in menu.actions() if action.text() == "Text oder Frage…"))
+    QTest.keyClick(menu, Key.Key_Return)
+    cockpit.until(lambda: window.findChild(TextForRoom) is not None)
+    editor = window.findChild(TextForRoom).editor
+    cockpit.until(editor.hasFocus)
+    cockpit.write(editor, "Bitte umparken")
+    QTest.keyClick(editor, *end)
+    cockpit.until(lambda: window.findChild(TextForRoom) is None)
+    cockpit.until(entry.hasFocus)
+    cockpit.window_key(Key.Key_B)
+    cockpit.settle()
+    assert entry.text() == "Beifall für db"
+
+
+def test_who_works_in_the_cockpit_meanwhile_keeps_the_keyboard(cockpit: Cockpit):
+    editor = opened(cockpit)
+    cockpit.window.turn_to("agenda")
+    cockpit.window.activateWindow()
+    cockpit.window.pages["agenda"].entry.setFocus()
+    cockpit.until(cockpit.window.pages["agenda"].entry.hasFocus)
+    editor.reject()
+    cockpit.settle()
+    assert cockpit.window.pages["agenda"].entry.hasFocus()
 
 
 def test_nothing_is_shown_of_an_empty_text(cockpit: Cockpit):

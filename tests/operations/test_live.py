@@ -7,7 +7,7 @@ import pytest
 from tests.support.desks import Evening
 from werkstatt.domain import timer as timers
 from werkstatt.domain.forecast import SlotState
-from werkstatt.operations import live, spotlight
+from werkstatt.operations import agenda, live, spotlight
 
 MINUTES = timedelta(minutes=1)
 
@@ -122,6 +122,128 @@ def test_an_unplanned_item_stands_behind_what_ran_last(night: Evening) -> None:
     night.clock.advance(5 * MINUTES)
     go_on(night)
     assert night.running == "Projekt-Café"
+
+
+def interrupt(night: Evening, title: str = "Frage aus dem Saal", minutes: int = 5) -> None:
+    night.desk.do(live.insert_now, night.day_id, title, minutes, night.clock.now()).result()
+
+
+def test_what_was_interrupted_goes_on_with_the_rest_of_its_clock(night: Evening) -> None:
+    start(night, 15, 20)
+    night.clock.advance(13 * MINUTES)
+    interrupt(night)
+    waiting = night.picture.interrupted
+    assert waiting is not None
+    assert (waiting.item.title, waiting.rest) == ("Projekt-Café", 12 * MINUTES)
+    assert night.picture.next_item == waiting.item
+    night.clock.advance(7 * MINUTES)
+    go_on(night)
+    now = night.clock.now()
+    assert night.running == "Projekt-Café"
+    assert timers.rest(night.picture.timer, now) == 12 * MINUTES
+    assert night.picture.timer.planned_seconds == 12 * 60
+    assert night.picture.interrupted is None
+    runs = [run for run in night.picture.runs if run.item_id == night.item_id("Projekt-Café")]
+    assert [run.ended_at for run in runs] == [now - 7 * MINUTES, None]
+    assert night.picture.forecast(now).drift.overtime == timedelta()
+    night.clock.advance(12 * MINUTES)
+    go_on(night)
+    assert night.running == "Pause"
+
+
+def test_going_back_to_what_was_interrupted_is_as_if_nothing_had_come_between(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    before = (night.picture.runs, night.picture.timer, night.picture.earlier_timers)
+    interrupt(night)
+    interrupted = night.picture
+    night.clock.advance(5 * MINUTES)
+    go_on(night)
+    night.desk.do(live.go_back, night.day_id).result()
+    assert night.picture == interrupted
+    night.desk.do(live.go_back, night.day_id).result()
+    assert (night.picture.runs, night.picture.timer, night.picture.earlier_timers) == before
+    assert night.picture.next_item.title == "Frage aus dem Saal"
+
+
+def test_a_clock_that_was_held_before_something_came_between_is_held_again_after_going_back(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    night.desk.do(live.pause_timer, night.picture.timer.id, night.clock.now()).result()
+    before = night.picture.timer
+    night.clock.advance(MINUTES)
+    interrupt(night)
+    night.clock.advance(5 * MINUTES)
+    night.desk.do(live.go_back, night.day_id).result()
+    assert night.picture.timer == before
+
+
+def test_an_interruption_and_what_follows_it_can_be_undone(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    states = [night.picture]
+    interrupt(night)
+    states.append(night.picture)
+    night.clock.advance(5 * MINUTES)
+    go_on(night)
+    while states:
+        night.desk.undo().result()
+        assert night.picture == states.pop()
+
+
+def test_starting_what_was_interrupted_by_hand_gives_it_the_rest_of_its_time(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    interrupt(night)
+    night.clock.advance(5 * MINUTES)
+    night.desk.do(live.jump_to, night.item_id("Rückblick"), night.clock.now()).result()
+    assert timers.rest(night.picture.timer, night.clock.now()) == 12 * MINUTES
+
+
+def test_what_came_between_began_earlier_so_more_is_left_of_what_it_interrupted(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    interrupt(night)
+    night.clock.advance(4 * MINUTES)
+    for ago, left in ((6, 14), (2, 10)):
+        began(night, ago)
+        waiting = night.picture.interrupted
+        assert waiting is not None
+        assert waiting.rest == left * MINUTES
+    night.desk.do(live.go_back, night.day_id).result()
+    assert timers.rest(night.picture.timer, night.clock.now()) == 8 * MINUTES
+
+
+def test_the_rest_of_what_was_interrupted_can_be_left_out(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    interrupt(night)
+    night.desk.do(live.skip, night.item_id("Rückblick"), night.clock.now()).result()
+    assert night.running == "Frage aus dem Saal"
+    night.clock.advance(5 * MINUTES)
+    go_on(night)
+    assert night.running == "Projekt-Café"
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_another_length_for_what_was_interrupted_moves_its_held_clock(night: Evening, by_hand: bool) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    if by_hand:
+        night.desk.do(live.pause_timer, night.picture.timer.id, night.clock.now()).result()
+        night.clock.advance(MINUTES)
+    interrupt(night)
+    night.desk.do(agenda.change_item, night.item_id("Rückblick"), minutes=25).result()
+    assert night.picture.interrupted is not None
+    assert night.picture.interrupted.rest == 17 * MINUTES
+
+
+def test_a_day_that_ends_while_something_waits_waits_for_nothing(night: Evening) -> None:
+    start(night, 15)
+    night.clock.advance(8 * MINUTES)
+    interrupt(night)
+    night.desk.do(live.end_day, night.day_id, night.clock.now()).result()
+    assert (night.picture.interrupted, night.picture.next_item) == (None, None)
 
 
 def test_a_clock_that_was_put_back_stops_nobody_and_nothing_ends_before_it_began(night: Evening) -> None:
@@ -252,8 +374,6 @@ def test_the_beamer_follows_again_after_going_on(night: Evening, act: str) -> No
 
 def test_the_planned_end_is_announced_when_the_evening_begins(night: Evening) -> None:
     from datetime import time
-
-    from werkstatt.operations import agenda
 
     start(night, 15)
     assert night.picture.day.announced_end == time(19, 40)

@@ -20,7 +20,7 @@ from werkstatt.projector.beamer_window import BeamerWindow
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.tokens import LIGHT
-from werkstatt.readmodels.scene import GuestScene
+from werkstatt.readmodels.scene_contents import GuestScene
 
 ITEM = shown(item(WORDINGS["plain"]), Scene.ITEM)
 GUEST = replace(shown(GuestScene(), Scene.GUEST), event=event(WORDINGS["plain"]))

@@ -10,7 +10,8 @@ from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Proc
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.readmodels.scene import (
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import (
     AgendaScene,
     BreakScene,
     Content,
@@ -18,7 +19,6 @@ from werkstatt.readmodels.scene import (
     InitiativeScene,
     ItemScene,
     ReviewScene,
-    ShownScene,
     TextScene,
     ThanksScene,
     WelcomeScene,

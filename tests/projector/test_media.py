@@ -18,7 +18,8 @@ from werkstatt.projector.stage import Stage
 from werkstatt.projector.trouble import CannotShow
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.tokens import LIGHT
-from werkstatt.readmodels.scene import PictureScene, ShownScene, SlidesScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import PictureScene, SlidesScene
 
 PAPER = QColor(LIGHT.beamer_paper).getRgb()[:3]
 COLOURS = ["#FF0000", "#00FF00", "#0000FF"]

@@ -15,8 +15,9 @@ from werkstatt.projector.stage import PAGE_TURNS_AFTER
 from werkstatt.projector.typeset import Text, clean
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.tokens import LOOKS
-from werkstatt.readmodels import scene
-from werkstatt.readmodels.scene import Content, ShownScene
+from werkstatt.readmodels import scene_contents
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import Content
 
 BEAMERS = {"1024x768": QSize(1024, 768), "1280x800": QSize(1280, 800), "1920x1080": QSize(1920, 1080)}
 SMALLEST_SHARE = 0.026
@@ -82,20 +83,20 @@ def is_clock(name: str, drawn: DrawnText) -> bool:
 def said_in(content: Content) -> list[str]:
     """What the room has to be able to read of a scene."""
     match content:
-        case scene.WelcomeScene():
+        case scene_contents.WelcomeScene():
             return [content.title, content.place, content.question, content.prompt]
-        case scene.AgendaScene():
+        case scene_contents.AgendaScene():
             return [item.title for item in content.agenda.items]
-        case scene.ItemScene():
+        case scene_contents.ItemScene():
             return [content.title, content.prompt, content.next_title]
-        case scene.BreakScene():
+        case scene_contents.BreakScene():
             return [content.title, content.next_title]
-        case scene.TextScene():
+        case scene_contents.TextScene():
             return [content.title, *content.text.splitlines()]
-        case scene.ReviewScene(process=process, stages=stages, fields=fields):
+        case scene_contents.ReviewScene(process=process, stages=stages, fields=fields):
             road = [text for stage in stages for text in (stage.title, stage.period, stage.summary)]
             return [process.title, process.challenge, process.aim, *road, " · ".join(field.title for field in fields)]
-        case scene.ThanksScene():
+        case scene_contents.ThanksScene():
             return [content.title, content.next_stage, content.next_period]
     return []
 

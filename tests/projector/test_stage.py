@@ -19,8 +19,7 @@ from werkstatt.projector.scenes import SCENES, lay_out
 from werkstatt.projector.stage import PAGE_TURNS_AFTER, Stage
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.tokens import DARK, LIGHT
-from werkstatt.readmodels import scene
-from werkstatt.readmodels.scene import AgendaScene, InitiativeScene, TextScene
+from werkstatt.readmodels.scene_contents import AgendaScene, Content, InitiativeScene, TextScene
 
 PLAIN, LONG = WORDINGS["plain"], WORDINGS["long"]
 RUNNING = shown(item(PLAIN), Scene.ITEM)
@@ -33,7 +32,7 @@ def typeface(qapp):
 
 
 def test_every_kind_of_content_has_its_scene():
-    assert set(SCENES) == set(scene.Content.__args__)
+    assert set(SCENES) == set(Content.__args__)
 
 
 def test_every_view_shows_the_same_texts_at_the_same_places():

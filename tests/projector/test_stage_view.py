@@ -14,7 +14,7 @@ from werkstatt.projector.scenes import SCENES
 from werkstatt.projector.slides_scene import lay_slides
 from werkstatt.projector.stage_view import StageView
 from werkstatt.qtkit import fonts
-from werkstatt.readmodels.scene import PictureScene, SlidesScene
+from werkstatt.readmodels.scene_contents import PictureScene, SlidesScene
 
 RUNNING = shown(item(WORDINGS["plain"]), Scene.ITEM)
 

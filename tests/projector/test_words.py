@@ -19,7 +19,7 @@ from werkstatt.projector.text_scene import lay_text
 from werkstatt.projector.thanks_scene import lay_thanks
 from werkstatt.projector.welcome_scene import lay_welcome
 from werkstatt.qtkit import fonts
-from werkstatt.readmodels.scene import (
+from werkstatt.readmodels.scene_contents import (
     AgendaScene,
     BreakScene,
     GuestScene,
@@ -98,7 +98,7 @@ def test_the_agenda_tells_what_is_over_what_runs_and_what_was_left_out():
     content = AgendaScene(agenda=agenda_picture(PLAIN, 6))
     words = read(lay_agenda(shown(content, Scene.AGENDA), content, space(), at(25)))
     assert words == [
-        "Netzwerkkonferenz · Mittwoch, 18. Januar 2023",
+        "Netzwerkkonferenz · Mittwoch,\N{NO-BREAK SPACE}18.\N{NO-BREAK SPACE}Januar\N{NO-BREAK SPACE}2023",
         "Ablauf",
         "Ende voraussichtlich 18:51 Uhr",
         *["Gespräch 0", "18:00"],
@@ -108,6 +108,36 @@ def test_the_agenda_tells_what_is_over_what_runs_and_what_was_left_out():
         *["Gespräch 4", "18:31"],
         *["Gespräch 5", "18:41"],
     ]
+
+
+def test_until_a_bus_leaves_the_room_is_told_when_and_not_how_long_its_item_takes():
+    bus = replace(item(PLAIN), title="Bus", timer=timer(47, 5), begins_at=at(45))
+    early = lay_item(shown(bus, Scene.ITEM), bus, space(), at(42))
+    assert read(early, minutes=42)[-2:] == ["03:00", "Beginn 18:45 Uhr"]
+    assert early.until == at(45)
+    assert read(lay_item(shown(bus, Scene.ITEM), bus, space(), at(45)), minutes=45)[-2:] == ["02:00", "bis 18:47 Uhr"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "row"), [(22, ["18:24", "Beginn 18:24 Uhr"]), (24, ["18:21", "jetzt, bis 18:31 Uhr"])]
+)
+def test_the_agenda_tells_when_a_bus_leaves(minutes, row):
+    running = agenda_picture(PLAIN, 5)
+    items = [replace(item, fixed_start=time(18, 24)) if item.rank == 3 else item for item in running.items]
+    content = AgendaScene(agenda=replace(running, items=items))
+    words = read(lay_agenda(shown(content, Scene.AGENDA), content, space(), at(minutes)))
+    place = words.index("Gespräch 3")
+    assert words[place + 1 : place + 3] == row
+
+
+def test_the_agenda_says_that_what_was_interrupted_goes_on():
+    running = agenda_picture(PLAIN, 5)
+    items = [replace(item, unplanned=True) if item.rank == 3 else item for item in running.items]
+    held = replace(timer(26, 10), run_id="run-2", paused_at=at(21))
+    content = AgendaScene(agenda=replace(running, items=items, earlier_timers=[held]))
+    words = read(lay_agenda(shown(content, Scene.AGENDA), content, space(), at(25)))
+    assert words[words.index("Gespräch 2") :][:3] == ["Gespräch 2", "18:10", "geht danach weiter"]
+    assert words[words.index("Gespräch 4") :][:2] == ["Gespräch 4", "18:36"]
 
 
 def test_an_agenda_before_and_after_the_evening():

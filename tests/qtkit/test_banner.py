@@ -177,3 +177,38 @@ def test_hostile_and_endless_texts_keep_the_window_as_it_is(qtbot, banners):
     label = shown(banners, text).findChild(QLabel)
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert banners.window().minimumSizeHint().width() <= 600
+
+
+ANSWERS = [("Sie gehen weiter", lambda: None), ("Wie geplant beenden", lambda: None)]
+
+
+def longest_word(banner: Banner) -> int:
+    return max(banner.words.fontMetrics().horizontalAdvance(word) for word in banner.words.text().split())
+
+
+def test_no_word_is_cut_because_of_the_answers_beside_it(qtbot, banners):
+    text = "Die Bürgerbeteiligungsveranstaltungen wurden nie beendet."
+    banners.window().resize(490, 400)  # the room that the smallest window leaves to it
+    banners.show_banner(text, "alert", ANSWERS)
+    banner = shown(banners, text)
+    first = banner.findChildren(QPushButton)[0]
+    qtbot.waitUntil(lambda: first.isVisible() and banner.words.width() >= longest_word(banner))
+    assert top(first, banner) >= banner.words.geometry().bottom()
+    assert banner.rect().contains(banner.childrenRect())
+    banners.window().resize(1200, 400)
+    qtbot.waitUntil(lambda: top(first, banner) < banner.words.geometry().bottom())
+    assert first.mapTo(banner, QPoint(0, 0)).x() > banner.words.geometry().right()
+
+
+def top(button: QPushButton, banner: Banner) -> int:
+    return button.mapTo(banner, QPoint(0, 0)).y()
+
+
+def test_words_never_become_a_narrow_column_beside_the_answers(qtbot, banners):
+    text = "Der Laptop hat etwa vier Minuten lang geschlafen, und die Uhren sind dabei weitergelaufen, " * 3
+    banners.window().resize(490, 400)
+    banners.show_banner(text, "alert", ANSWERS)
+    banner = shown(banners, text)
+    first = banner.findChildren(QPushButton)[0]
+    qtbot.waitUntil(lambda: first.isVisible() and top(first, banner) >= banner.words.geometry().bottom())
+    assert banner.words.width() > banner.width() * 2 // 3

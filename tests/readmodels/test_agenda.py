@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.support.desks import Evening
+from tests.support.desks import SIX_O_CLOCK, Evening
 from tests.support.full_file import fill
 from werkstatt.domain.agenda import ItemKind
 from werkstatt.domain.errors import NotThere
@@ -13,6 +13,7 @@ from werkstatt.readmodels.actions import actions
 from werkstatt.readmodels.agenda import agenda as agenda_picture
 from werkstatt.readmodels.offers import offers
 from werkstatt.readmodels.overview import Overview, overview
+from werkstatt.readmodels.scene import shown_scene
 
 
 def test_each_timer_has_its_place(night: Evening) -> None:
@@ -64,6 +65,36 @@ def test_a_clock_time_has_its_place_in_the_order(night: Evening) -> None:
     assert list(places.values()) == [0, 1, 2, 3, None]
     night.desk.do(live.proceed, night.day_id, now).result()
     assert night.picture.rank_at(time(17), now) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "begun", "awaits"),
+    [
+        (ItemKind.PLENARY, 73, True),
+        (ItemKind.PLENARY, 75, False),
+        (ItemKind.PLENARY, 30, False),
+        (ItemKind.BREAK, 73, False),
+    ],
+)
+def test_a_fixed_start_is_awaited_although_the_item_was_begun(
+    night: Evening, kind: ItemKind, begun: int, awaits: bool
+) -> None:
+    night.desk.do(agenda.change_item, night.item_id("Pause"), kind=kind).result()
+    assert night.picture.awaited is None
+    night.clock.advance(timedelta(minutes=begun))
+    night.desk.do(live.jump_to, night.item_id("Pause"), night.clock.now()).result()
+    fixed = SIX_O_CLOCK + timedelta(minutes=75)
+    assert night.picture.awaited == (fixed if awaits else None)
+    content = night.desk.ask(shown_scene).result().content
+    assert getattr(content, "begins_at", None) == night.picture.awaited
+
+
+def test_an_evening_is_over_when_nothing_is_to_come(night: Evening) -> None:
+    assert not night.picture.is_over
+    night.desk.do(live.proceed, night.day_id, night.clock.now()).result()
+    assert not night.picture.is_over
+    night.desk.do(live.end_day, night.day_id, night.clock.now()).result()
+    assert night.picture.is_over
 
 
 def test_the_room_sees_the_day_without_names_and_notes(night: Evening) -> None:

@@ -14,21 +14,22 @@ from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.operations import agenda, attachment, event, live, process, spotlight, story
-from werkstatt.readmodels import scene
-from werkstatt.readmodels.scene import Content, LastContent, ShownScene, shown_scene
+from werkstatt.readmodels import scene_contents
+from werkstatt.readmodels.scene import LastContent, ShownScene, shown_scene
+from werkstatt.readmodels.scene_contents import Content
 
 CONTENTS: Mapping[Scene, type[Content]] = {
-    Scene.WELCOME: scene.WelcomeScene,
-    Scene.AGENDA: scene.AgendaScene,
-    Scene.ITEM: scene.ItemScene,
-    Scene.BREAK: scene.BreakScene,
-    Scene.TEXT: scene.TextScene,
-    Scene.PICTURE: scene.PictureScene,
-    Scene.REVIEW: scene.ReviewScene,
-    Scene.INITIATIVE: scene.InitiativeScene,
-    Scene.SLIDES: scene.SlidesScene,
-    Scene.GUEST: scene.GuestScene,
-    Scene.THANKS: scene.ThanksScene,
+    Scene.WELCOME: scene_contents.WelcomeScene,
+    Scene.AGENDA: scene_contents.AgendaScene,
+    Scene.ITEM: scene_contents.ItemScene,
+    Scene.BREAK: scene_contents.BreakScene,
+    Scene.TEXT: scene_contents.TextScene,
+    Scene.PICTURE: scene_contents.PictureScene,
+    Scene.REVIEW: scene_contents.ReviewScene,
+    Scene.INITIATIVE: scene_contents.InitiativeScene,
+    Scene.SLIDES: scene_contents.SlidesScene,
+    Scene.GUEST: scene_contents.GuestScene,
+    Scene.THANKS: scene_contents.ThanksScene,
 }
 SUBJECTS = {Scene.PICTURE: "picture", Scene.SLIDES: "slides", Scene.INITIATIVE: "initiative"}
 
@@ -90,11 +91,21 @@ def test_the_beamer_follows_the_agenda_by_kind(night: Evening) -> None:
     assert seen(night).follows
 
 
+def test_it_is_known_who_lent_the_beamer(night: Evening) -> None:
+    change_item(night, "Rückblick", kind=ItemKind.GUEST)
+    assert not show(night, Scene.GUEST).agenda_lends
+    go_on(night)
+    assert not show(night, Scene.GUEST).agenda_lends
+    assert go_on(night, 15).agenda_lends
+    assert show(night, Scene.GUEST).agenda_lends
+    assert not show(night, Scene.ITEM).agenda_lends
+
+
 def test_the_item_shows_its_question_its_clock_and_what_comes_next(night: Evening) -> None:
     change_item(night, "Rückblick", prompt="Was war?")
     go_on(night)
     content = go_on(night, 15).content
-    assert isinstance(content, scene.ItemScene)
+    assert isinstance(content, scene_contents.ItemScene)
     assert (content.title, content.prompt, content.next_title) == ("Rückblick", "Was war?", "Projekt-Café")
     assert content.timer == night.picture.timer
     assert content.timer is not None
@@ -103,7 +114,7 @@ def test_the_item_shows_its_question_its_clock_and_what_comes_next(night: Evenin
 def test_the_break_tells_what_comes_next(night: Evening) -> None:
     night.desk.do(live.jump_to, night.item_id("Pause"), night.clock.now()).result()
     content = seen(night).content
-    assert isinstance(content, scene.BreakScene)
+    assert isinstance(content, scene_contents.BreakScene)
     assert (content.title, content.next_title) == ("Pause", "Abschluss")
     assert content.timer == night.picture.timer
 
@@ -111,7 +122,11 @@ def test_the_break_tells_what_comes_next(night: Evening) -> None:
 @pytest.mark.parametrize("kind", [Scene.PICTURE, Scene.SLIDES])
 @pytest.mark.parametrize(
     ("title", "usual"),
-    [("Ankommen", scene.WelcomeScene), ("Rückblick", scene.ItemScene), ("Pause", scene.BreakScene)],
+    [
+        ("Ankommen", scene_contents.WelcomeScene),
+        ("Rückblick", scene_contents.ItemScene),
+        ("Pause", scene_contents.BreakScene),
+    ],
 )
 def test_an_item_without_its_picture_shows_what_is_usual_and_the_cockpit_is_told(
     night: Evening, kind: Scene, title: str, usual: type[Content]
@@ -127,7 +142,7 @@ def test_an_item_without_its_picture_shows_what_is_usual_and_the_cockpit_is_told
 def test_a_guest_without_slides_gets_a_card_and_not_the_desktop_of_the_moderator(night: Evening) -> None:
     change_item(night, "Rückblick", kind=ItemKind.GUEST, scene=Scene.SLIDES)
     night.desk.do(live.jump_to, night.item_id("Rückblick"), night.clock.now()).result()
-    assert (seen(night).scene, seen(night).content) == (Scene.SLIDES, scene.GuestScene())
+    assert (seen(night).scene, seen(night).content) == (Scene.SLIDES, scene_contents.GuestScene())
 
 
 @pytest.mark.parametrize("begun", [True, False])
@@ -135,33 +150,33 @@ def test_who_arrives_reads_what_the_item_of_the_arrival_says(night: Evening, beg
     change_item(night, "Ankommen", prompt="Bitte ein Namensschild nehmen")
     change_item(night, "Rückblick", prompt="Was war?")
     content = go_on(night).content if begun else seen(night).content
-    assert isinstance(content, scene.WelcomeScene)
+    assert isinstance(content, scene_contents.WelcomeScene)
     assert content.prompt == "Bitte ein Namensschild nehmen"
     night.desk.do(live.jump_to, night.item_id("Rückblick"), night.clock.now()).result()
     later = show(night, Scene.WELCOME).content
-    assert isinstance(later, scene.WelcomeScene)
+    assert isinstance(later, scene_contents.WelcomeScene)
     assert later.prompt == ""
 
 
 def test_a_text_is_that_of_the_running_item_else_the_question_of_the_event(night: Evening) -> None:
-    assert show(night, Scene.TEXT).content == scene.TextScene(title="Netzwerkkonferenz", text="")
+    assert show(night, Scene.TEXT).content == scene_contents.TextScene(title="Netzwerkkonferenz", text="")
     night.desk.do(event.describe_event, night.event_id, question="Wozu?").result()
     change_item(night, "Ankommen", prompt="Ankommen?")
-    assert show(night, Scene.TEXT).content == scene.TextScene(title="", text="Wozu?")
+    assert show(night, Scene.TEXT).content == scene_contents.TextScene(title="", text="Wozu?")
     go_on(night)
-    assert show(night, Scene.TEXT).content == scene.TextScene(title="Ankommen", text="Ankommen?")
+    assert show(night, Scene.TEXT).content == scene_contents.TextScene(title="Ankommen", text="Ankommen?")
 
 
 def test_a_text_that_was_typed_on_the_spot_is_shown_until_the_agenda_goes_on(night: Evening) -> None:
     go_on(night)
     before = night.picture.items
     night.desk.do(spotlight.show_text, "Bitte umparken", night.event_id).result()
-    assert seen(night).content == scene.TextScene(title="", text="Bitte umparken")
+    assert seen(night).content == scene_contents.TextScene(title="", text="Bitte umparken")
     assert night.picture.items == before
     night.desk.undo().result()
-    assert isinstance(seen(night).content, scene.WelcomeScene)
+    assert isinstance(seen(night).content, scene_contents.WelcomeScene)
     night.desk.redo().result()
-    assert seen(night).content == scene.TextScene(title="", text="Bitte umparken")
+    assert seen(night).content == scene_contents.TextScene(title="", text="Bitte umparken")
     assert go_on(night, 10).scene is Scene.ITEM
 
 
@@ -170,7 +185,7 @@ def test_what_is_chosen_by_hand_is_about_the_event_and_the_day_that_are_open(nig
     for day in (ids["day"], ids["second_day"]):
         night.desk.do(spotlight.show, Scene.AGENDA, None, ids["event"], day).result()
         content = seen(night).content
-        assert isinstance(content, scene.AgendaScene)
+        assert isinstance(content, scene_contents.AgendaScene)
         assert content.agenda.day.id == day
     night.desk.do(spotlight.show, Scene.WELCOME, None, ids["other_event"]).result()
     assert seen(night).event.title == "Entwicklerwerkstatt"
@@ -187,7 +202,7 @@ def test_slides_are_read_from_the_file_once(night: Evening) -> None:
         night.desk.do(spotlight.turn_page, page).result()
         shown = night.desk.ask(shown_scene, contents).result()
         assert shown is not None
-        assert isinstance(shown.content, scene.SlidesScene)
+        assert isinstance(shown.content, scene_contents.SlidesScene)
         asked.append(shown.content.content)
     assert asked[0] == SLIDES
     assert asked[0] is asked[1]
@@ -196,8 +211,8 @@ def test_slides_are_read_from_the_file_once(night: Evening) -> None:
 @pytest.mark.parametrize(
     ("kind", "subject", "content"),
     [
-        (Scene.PICTURE, "picture", scene.PictureScene(name="dorf.png", content=PICTURE)),
-        (Scene.SLIDES, "slides", scene.SlidesScene(name="gast.pdf", content=SLIDES, pages=3)),
+        (Scene.PICTURE, "picture", scene_contents.PictureScene(name="dorf.png", content=PICTURE)),
+        (Scene.SLIDES, "slides", scene_contents.SlidesScene(name="gast.pdf", content=SLIDES, pages=3)),
     ],
 )
 @pytest.mark.parametrize("chosen", [True, False])
@@ -214,7 +229,7 @@ def test_what_was_removed_gives_way_to_the_running_item(
     night.desk.do(attachment.remove_attachment, ids[subject]).result()
     shown = seen(night)
     assert shown.lacks is not chosen
-    assert isinstance(shown.content, scene.ItemScene)
+    assert isinstance(shown.content, scene_contents.ItemScene)
     assert shown.content.title == "Projekt-Café"
     assert (shown.page, shown.steps) == (0, 1)
     night.desk.undo().result()
@@ -223,9 +238,9 @@ def test_what_was_removed_gives_way_to_the_running_item(
 
 def test_without_anything_to_show_there_is_the_welcome(night: Evening) -> None:
     for kind in (Scene.PICTURE, Scene.SLIDES, Scene.ITEM):
-        assert isinstance(show(night, kind).content, scene.WelcomeScene)
+        assert isinstance(show(night, kind).content, scene_contents.WelcomeScene)
     content = show(night, Scene.BREAK).content
-    assert content == scene.BreakScene(event=seen(night).event, title="", timer=None, next_title="Ankommen")
+    assert content == scene_contents.BreakScene(event=seen(night).event, title="", timer=None, next_title="Ankommen")
 
 
 def test_initiatives_are_told_step_by_step(night: Evening) -> None:
@@ -233,12 +248,12 @@ def test_initiatives_are_told_step_by_step(night: Evening) -> None:
     assert show(night, Scene.INITIATIVE).steps == (3 + 2) + (0 + 2)
     one = show(night, Scene.INITIATIVE, ids["initiative"])
     assert one.steps == 5
-    assert isinstance(one.content, scene.InitiativeScene)
+    assert isinstance(one.content, scene_contents.InitiativeScene)
     ((initiative, points),) = one.content.initiatives
     assert initiative.aim == "Alle wohnen gut"
     assert [point.text for point in points] == ["Ortskerne", "Leerstand", "Energie"]
     night.desk.do(process.remove_initiative, ids["initiative"]).result()
-    assert isinstance(seen(night).content, scene.ItemScene)
+    assert isinstance(seen(night).content, scene_contents.ItemScene)
     assert seen(night).steps == 1
 
 
@@ -263,15 +278,15 @@ def test_pages_are_taken_back_when_there_is_less_to_tell(night: Evening) -> None
 def test_the_review_and_the_thanks_know_where_on_the_road_we_are(night: Evening) -> None:
     ids = fill(night)
     review, thanks = show(night, Scene.REVIEW).content, show(night, Scene.THANKS).content
-    assert isinstance(review, scene.ReviewScene)
+    assert isinstance(review, scene_contents.ReviewScene)
     assert review.here == ids["stage"]
     assert [stage.title for stage in review.stages] == ["Ausgangslage", "Netzwerkkonferenz", "Entwicklerwerkstatt"]
     assert [field.title for field in review.fields] == ["Wohnen", "Gesundheit"]
-    assert thanks == scene.ThanksScene(
+    assert thanks == scene_contents.ThanksScene(
         title="Netzwerkkonferenz", next_stage="Entwicklerwerkstatt", next_period="ab März"
     )
     night.desk.do(process.remove_stage, ids["stage"]).result()
-    assert seen(night).content == scene.ThanksScene(title="Netzwerkkonferenz", next_stage="", next_period="")
+    assert seen(night).content == scene_contents.ThanksScene(title="Netzwerkkonferenz", next_stage="", next_period="")
 
 
 def test_an_event_of_the_process_has_a_welcome_of_its_own(night: Evening) -> None:
@@ -279,7 +294,7 @@ def test_an_event_of_the_process_has_a_welcome_of_its_own(night: Evening) -> Non
     go_on(night)
     assert seen(night).event.title == "Netzwerkkonferenz"
     night.desk.do(spotlight.turn_to, other).result()
-    assert seen(night).content == scene.WelcomeScene(
+    assert seen(night).content == scene_contents.WelcomeScene(
         title="Werkstatt", date=date(2023, 3, 1), place="Halle", question="", starts_at=time(9)
     )
     night.desk.do(event.remove_event, other).result()
@@ -290,7 +305,7 @@ def test_an_event_of_the_process_has_a_welcome_of_its_own(night: Evening) -> Non
 def test_an_event_without_days_can_be_shown(night: Evening, kind: Scene) -> None:
     night.desk.do(story.write_down, [Event(id="bare", title="Ohne Tag", question="Wann?")]).result()
     night.desk.do(spotlight.turn_to, "bare").result()
-    assert seen(night).content == scene.WelcomeScene(
+    assert seen(night).content == scene_contents.WelcomeScene(
         title="Ohne Tag", date=None, place="", question="Wann?", starts_at=None
     )
     assert show(night, kind).event.title == "Ohne Tag"
@@ -322,7 +337,7 @@ def test_of_several_days_the_one_that_runs_is_shown_else_the_one_after_the_last_
         night.clock.advance(timedelta(minutes=5))
         night.desk.do(acts[name], days[int(number)], night.clock.now()).result()
     content = show(night, Scene.AGENDA).content
-    assert isinstance(content, scene.AgendaScene)
+    assert isinstance(content, scene_contents.AgendaScene)
     assert content.agenda.day.id == days[today]
 
 

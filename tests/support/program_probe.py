@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         if not acted:
             acted = True
             window.turn_to("people")
-            window._proceed()  # the evening of the tests is not planned for today
+            window.remote.proceed()  # the evening of the tests is not planned for today
         elif window.agenda.item is not None:
             watch.stop()
             tell(program)

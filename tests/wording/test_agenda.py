@@ -62,6 +62,10 @@ def test_title_and_minutes_are_found(title: str, minutes: int, way: str) -> None
         (LiveSlot(item=item(), state=SlotState.AHEAD), ""),
         (LiveSlot(item=item(skipped=True), state=SlotState.SKIPPED), "entfällt"),
         (LiveSlot(item=item(), state=SlotState.MISSED), "übersprungen"),
+        (
+            LiveSlot(item=item(buffer=5), state=SlotState.INTERRUPTED, rest=timedelta(seconds=750)),
+            "unterbrochen, noch 12 min · Puffer aufgebraucht",
+        ),
         (LiveSlot(item=item(unplanned=True), state=SlotState.DONE), "ungeplant"),
         (LiveSlot(item=item(fixed_start=time(19, 15)), state=SlotState.DONE), "fest 19:15"),
         (LiveSlot(item=item(), state=SlotState.AHEAD, afterwards=True), "nach dem angekündigten Ende"),

@@ -19,7 +19,7 @@ from werkstatt.domain.schedule import MINUTE
 from werkstatt.operations import live
 from werkstatt.wording.agenda import item_from_line, slot_note
 from werkstatt.wording.clocks import clock_text
-from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons
+from werkstatt.wording.drift import announced_end, drift_account, drift_headline, drift_reasons, end_of_day
 from werkstatt.wording.proposal import proposal_effect, proposal_title
 from werkstatt.wording.times import minutes_text
 
@@ -65,6 +65,15 @@ def test_a_plan_that_is_shorter_than_announced_is_as_planned_and_says_when_it_en
     assert drift_headline(forecast) == "Alles wie geplant"
     said = "Der Plan endet um 20:50 Uhr, 10 Minuten vor dem angekündigten Ende (21:00 Uhr)."
     assert drift_reasons(EVENT, forecast) == said
+
+
+def test_the_end_says_whether_it_is_planned_expected_or_over():
+    planned = Evening(EVENING, [item("i1", 170)], at("17:00")).outlook()
+    assert end_of_day(EVENT, planned, has_begun=False, is_over=False) == "Ende 20:50 Uhr"
+    assert announced_end(EVENT, planned).endswith("21:00 Uhr")
+    assert end_of_day(EVENT, planned, has_begun=True, is_over=False) == "Ende voraussichtlich 20:50 Uhr"
+    assert end_of_day(EVENT, planned, has_begun=True, is_over=True) == "Beendet um 20:50 Uhr"
+    assert announced_end(EVENT, Evening(EVENING, [item("i1", 180)], at("17:00")).outlook()) == ""
 
 
 def test_a_bus_after_the_announced_end_is_said_and_makes_nothing_late():

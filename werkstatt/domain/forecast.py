@@ -1,8 +1,9 @@
 """How a running day will go on: what has happened, what is expected, and where the delay comes from.
 
-What is expected follows from what is running: it ends when its timer does (or now, once that is over), then come the
-items after it that have not run yet, laid out by the rules of the plan. Buffers are kept, except that an item that
-runs over uses up its own, and that buffers are given up where a fixed start would be missed otherwise.
+What is expected follows from what is running: it ends when its timer does (or now, once that is over), then goes on
+what it interrupted, and then come the items after it that have not run yet, laid out by the rules of the plan. Buffers
+are kept, except that an item that runs over uses up its own, and that buffers are given up where a fixed start would be
+missed otherwise.
 Items that a jump passed over are missed: they take no time unless someone jumps back to them.
 The day ends with its programme; a bus that leaves after the announced end does not make it later.
 
@@ -43,6 +44,7 @@ class SlotState(StrEnum):
 
     DONE = "done"
     RUNNING = "running"
+    INTERRUPTED = "interrupted"
     AHEAD = "ahead"
     SKIPPED = "skipped"
     MISSED = "missed"
@@ -55,7 +57,8 @@ class LiveSlot:
     `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any), `longer` what a
     done or running item takes beyond its minutes; both are negative when it is early or short. `buffer` and `slack`
     are the air expected before an item ahead, as in `Slot`; `kept` is what is left of the item's own buffer after it.
-    What is `afterwards` comes after the programme: see `schedule.afterwards`.
+    What is `afterwards` comes after the programme: see `schedule.afterwards`. `rest` is what is left of an interrupted
+    item, which ends when that is over, too.
     """
 
     item: AgendaItem
@@ -68,6 +71,14 @@ class LiveSlot:
     slack: timedelta = NOTHING
     kept: timedelta = NOTHING
     afterwards: bool = False
+    rest: timedelta = NOTHING
+
+    @property
+    def next_start(self) -> datetime | None:
+        """When an item that is still to come starts, or goes on after it was interrupted; None for all others."""
+        if self.state is SlotState.INTERRUPTED and self.ends_at:
+            return self.ends_at - self.rest
+        return self.starts_at if self.state is SlotState.AHEAD else None
 
     @property
     def late_minutes(self) -> int:
@@ -84,11 +95,13 @@ class LiveSlot:
 class Forecast:
     """The whole day as it looks now. `current` is the item that runs or, between items, the one that ran last.
 
+    `last` is the item before what is ahead: the current one, or what that interrupted.
     An end that is not `promised` is that of the plan: it moves with the plan.
     """
 
     slots: tuple[LiveSlot, ...]
     current: AgendaItem | None
+    last: AgendaItem | None
     planned_end: datetime
     announced_end: datetime
     promised: bool
@@ -126,8 +139,8 @@ def forecast(
 ) -> Forecast:
     """What to expect of `day` at `now` (aware), given its items and runs and the `timer` of the open run, if any.
 
-    With the timers of `earlier` runs their pauses and added time are told apart from overtime; the expected times are
-    the same without them.
+    With the timers of `earlier` runs their pauses and added time are told apart from overtime, and it is known what was
+    interrupted; else the expected times are the same without them.
     """
     ordered = in_order(items)
     course = Course(ordered, runs, [*earlier, *([timer] if timer else [])], now)
@@ -135,15 +148,16 @@ def forecast(
     fixed = fixed_starts(event, day, ordered)
     after = afterwards(event, day, course.taking_time(ordered), fixed)
     free_from = course.free_from if course.stretches else _first_moment(event, day, now)
-    ahead = list(laid_out(course.coming, fixed, after, free_from, course.buffer_left(free_from), punctual=False))
+    ahead = list(laid_out(course.ahead, fixed, after, free_from, course.buffer_left(free_from), punctual=False))
     stretches = course.stretches + [Stretch(slot.item.id, slot.starts_at, slot.ends_at, slot.ends_at) for slot in ahead]
     stretches = [stretch for stretch in stretches if stretch.item_id not in after]
     outlook = _Outlook({slot.item.id: slot for slot in planned}, fixed, after, course, ahead)
-    due = programme(event, day, planned)
+    due = programme(planned)
     end = planned_end(event, day, due)
     return Forecast(
         slots=tuple(outlook.slot(item) for item in ordered),
         current=course.current,
+        last=course.last,
         planned_end=end,
         announced_end=announced_end(event, day, planned),
         promised=day.announced_end is not None,
@@ -174,7 +188,7 @@ class _Outlook:
         self._after = after
         self._course = course
         self._ahead = {slot.item.id: slot for slot in ahead}
-        in_turn = [item for item in (course.current, *(slot.item for slot in ahead)) if item]
+        in_turn = [item for item in (course.last, *(slot.item for slot in ahead)) if item]
         self._kept = {item.id: item.buffer * MINUTE for item in in_turn[-1:]}
         self._kept |= {
             item.id: slot.buffer for item, slot in zip(reversed(in_turn[:-1]), reversed(ahead), strict=False)
@@ -199,14 +213,22 @@ class _Outlook:
             return LiveSlot(item=item, state=SlotState.SKIPPED if item.skipped else SlotState.MISSED)
         return LiveSlot(
             item=item,
-            state=SlotState.RUNNING if item.id in course.running else SlotState.DONE,
+            state=self._state(item),
             starts_at=course.began[item.id],
             ends_at=course.ended[item.id],
             late=self._late(item, course.began[item.id]),
             longer=course.took[item.id] - course.minutes[item.id],
             kept=self._kept.get(item.id, NOTHING),
             afterwards=item.id in self._after,
+            rest=course.waits.rest if course.waits and course.waits.item is item else NOTHING,
         )
+
+    def _state(self, item: AgendaItem) -> SlotState:
+        """How an item stands that has begun."""
+        if item.id in self._course.running:
+            return SlotState.RUNNING
+        waits = self._course.waits
+        return SlotState.INTERRUPTED if waits and waits.item is item else SlotState.DONE
 
     def _late(self, item: AgendaItem, starts_at: datetime) -> timedelta:
         """How late a start is. What came unplanned can only be late for a fixed start."""

@@ -62,21 +62,28 @@ class Proposal:
 
 
 def proposals(
-    event: Event, day: Day, items: Iterable[AgendaItem], runs: Iterable[Run], timer: Timer | None, now: datetime
+    event: Event,
+    day: Day,
+    items: Iterable[AgendaItem],
+    runs: Iterable[Run],
+    timer: Timer | None,
+    now: datetime,
+    earlier: Iterable[Timer] = (),
 ) -> tuple[Proposal, ...]:
     """At most three proposals, the gentlest first; none when nothing is late or nothing can be saved.
 
     A fixed start that would be missed is met on the way to the announced end if possible, else by a proposal of its
-    own, which then comes first. While no end is promised there is none to come back to.
+    own, which then comes first. While no end is promised there is none to come back to. The timers of `earlier` runs
+    tell what was interrupted.
     """
-    outlook = forecast(event, day, items, runs, timer, now)
+    outlook = forecast(event, day, items, runs, timer, now, earlier)
     ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
     programme = [slot for slot in ahead if not slot.afterwards]
     missed = next((n for n, slot in enumerate(ahead) if slot.item.fixed_start and slot.late >= MINUTE), None)
-    ways = _ways(draft_for(outlook.current, programme, len(programme), outlook.late)) if outlook.promised else []
+    ways = _ways(draft_for(outlook.last, programme, len(programme), outlook.late)) if outlook.promised else []
     if missed is not None and not any(way.draft.meets(missed, ahead[missed].late) for way in ways):
         known = [way.draft.changed for way in ways]
-        to_start = _ways(draft_for(outlook.current, ahead, missed, ahead[missed].late))
+        to_start = _ways(draft_for(outlook.last, ahead, missed, ahead[missed].late))
         ways = [*[way for way in to_start if way.draft.changed not in known][: 1 if ways else None], *ways]
     return tuple(way.proposal for way in _few(ways))
 

@@ -11,7 +11,7 @@ These rules hold for the plan and for the forecast of a running day alike, becau
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import takewhile
 
@@ -30,6 +30,7 @@ class Slot:
 
     `buffer` is what is kept of the buffer of the item before, `slack` the air beyond that before a fixed start.
     `overlap` is how long the item before would still go on at this item's fixed start: a plan that can't work.
+    What is `afterwards` comes after the programme: see the function of that name.
     So the start is always the end of the item before + buffer + slack - overlap.
     """
 
@@ -39,6 +40,7 @@ class Slot:
     buffer: timedelta = NOTHING
     slack: timedelta = NOTHING
     overlap: timedelta = NOTHING
+    afterwards: bool = False
 
 
 def plan(event: Event, day: Day, items: Iterable[AgendaItem]) -> tuple[Slot, ...]:
@@ -137,12 +139,9 @@ def afterwards(event: Event, day: Day, items: Sequence[AgendaItem], fixed: Mappi
     return frozenset(item.id for item in items[first:]) if first else frozenset()
 
 
-def programme(event: Event, day: Day, slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """The planned slots, in order, without those of what comes after the announced end because it is meant to."""
-    given = tuple(slots)
-    items = [slot.item for slot in given]
-    after = afterwards(event, day, [item for item in items if is_planned(item)], fixed_starts(event, day, items))
-    return tuple(takewhile(lambda slot: slot.item.id not in after, given))
+def programme(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The slots of a plan, in order, without those of what comes after the announced end because it is meant to."""
+    return tuple(takewhile(lambda slot: not slot.afterwards, slots))
 
 
 def laid_out(
@@ -168,7 +167,7 @@ def laid_out(
             short -= given_up
             kept = wanted - given_up
             slot = _slot(item, free_from, kept, fixed.get(item.id), punctual=punctual)
-            yield slot
+            yield replace(slot, afterwards=item.id in after)
             free_from = slot.ends_at
         buffer = stretch[-1].buffer * MINUTE
 

@@ -1,7 +1,6 @@
 """The plan of actions: who does what until when."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,37 +9,21 @@ from werkstatt.domain.action import Action, ActionState
 from werkstatt.i18n import _
 from werkstatt.moderator.action_entry import ActionEntry, Agreed
 from werkstatt.moderator.action_form import ActionForm
+from werkstatt.moderator.action_line import Columns, PlanLine, painted_line, plan_line, spoken_line
 from werkstatt.moderator.due import today
 from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import action
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
+from werkstatt.qtkit.row_delegate import Painted
 from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, row
-from werkstatt.readmodels.actions import ActionsPicture, is_late
+from werkstatt.readmodels.actions import ActionsPicture
 from werkstatt.readmodels.actions import actions as actions_picture
-from werkstatt.wording.action import actions_text, due_text, late_words, responsible
+from werkstatt.wording.action import actions_text
 from werkstatt.wording.minutes import still_missing
 from werkstatt.wording.terms import term
-
-_OVER = frozenset({ActionState.DONE, ActionState.DROPPED})
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of the list. Whether it is late changes at midnight, so that is part of it."""
-
-    action: Action
-    number: int
-    initiative: str
-    due: str
-    late: str
-
-    @property
-    def id(self) -> str:
-        return self.action.id
 
 
 class ActionsPage(Page):
@@ -51,7 +34,8 @@ class ActionsPage(Page):
         self.subtitle.setText(_("Who does what until when"))
         self._picture: ActionsPicture | None = None
         self._day = date.min
-        self.list = RowList(self._paint, _spoken, lambda: workplace.theme.tokens, height=51, movable=True)
+        self._columns = Columns()
+        self.list = RowList(self._paint, spoken_line, lambda: workplace.theme.tokens, height=51, movable=True)
         self.list.setAccessibleName(_("Actions"))
         self.list.opened.connect(lambda line: self._edit(line.action))
         self.list.removed.connect(lambda line: workplace.do(action.remove_action, line.id))
@@ -96,9 +80,10 @@ class ActionsPage(Page):
     def _refresh(self, picture: ActionsPicture) -> None:
         self._day = today(self.workplace)
         titles = {initiative.id: initiative.title for initiative in picture.initiatives}
-        self.list.rows.set_rows(
-            [_line(row, place + 1, titles, self._day) for place, row in enumerate(picture.actions)],
-        )
+        lines = [plan_line(row, place + 1, titles, self._day) for place, row in enumerate(picture.actions)]
+        self._columns = Columns.of(lines)
+        self.list.rows.set_rows(lines)
+        self.list.viewport().update()  # another text may have changed the columns of all rows
         self._show_beginning(empty=not picture.actions)
 
     def _show_beginning(self, *, empty: bool) -> None:
@@ -110,19 +95,8 @@ class ActionsPage(Page):
         """Actions are agreed on at an event."""
         self.entry.setEnabled(bool(self.workplace.event_id))
 
-    def _paint(self, line: _Line) -> Painted:
-        over = line.action.state in _OVER
-        tone = Tone.MUTED if over else Tone.PLAIN
-        nobody = not line.action.who and not over
-        return Painted(
-            [
-                Cell(str(line.number), 20, right=True, tone=Tone.MUTED),
-                Cell(line.action.what, below=line.initiative, tone=tone),
-                Cell(responsible(line.action.who), 160, below=line.action.partners, tone=Tone.WARN if nobody else tone),
-                Cell(line.due, 144, below=line.late, tone=Tone.WARN if line.late else tone),
-                Cell(term(line.action.state), 72, tone=Tone.MUTED),
-            ]
-        )
+    def _paint(self, line: PlanLine) -> Painted:
+        return painted_line(line, self._columns, self.list.viewport().width())
 
     def _add(self, agreed: Sequence[Agreed]) -> None:
         event_id = self.workplace.event_id
@@ -170,18 +144,3 @@ class ActionsPage(Page):
         missing = {row.id for row in self._picture.without_responsible}
         self.list.select(next((row.id for row in actions if row.id in missing), ""))
         self.list.setFocus()
-
-
-def _line(row: Action, number: int, initiatives: dict[str, str], day: date) -> _Line:
-    return _Line(
-        action=row,
-        number=number,
-        initiative=initiatives.get(row.initiative_id or "", ""),
-        due=due_text(row) or _("no date"),
-        late=late_words(row.due, day) if row.due and is_late(row, day) else "",
-    )
-
-
-def _spoken(line: _Line) -> str:
-    parts = [str(line.number), line.action.what, responsible(line.action.who), line.due, line.late]
-    return ", ".join(part for part in [*parts, term(line.action.state)] if part)

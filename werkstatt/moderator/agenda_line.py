@@ -66,7 +66,8 @@ def painted_line(line: AgendaLine, tokens: Tokens, width: int) -> Painted:
     running = slot.state is SlotState.RUNNING
     over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
     tone = Tone.STRONG if running else Tone.MUTED if over else Tone.PLAIN
-    late = slot.longer_minutes if slot.state in {SlotState.DONE, SlotState.RUNNING} else slot.late_minutes
+    has_begun = slot.state in {SlotState.DONE, SlotState.RUNNING, SlotState.INTERRUPTED}
+    late = slot.longer_minutes if has_begun else slot.late_minutes
     beside = running and width >= _ROOM_FOR_CLOCK
     clock_tone = Tone.WARN if line.over else Tone.ACCENT
     clock = [Cell(line.running, _CLOCK_WIDTH, right=True, tone=clock_tone)] if beside else []

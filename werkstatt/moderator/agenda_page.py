@@ -1,14 +1,14 @@
 """The run of show: prepared before, followed live."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
-from werkstatt.domain.agenda import AgendaItem
+from werkstatt.domain.agenda import AgendaItem, Run
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import Forecast
 from werkstatt.i18n import _
@@ -49,7 +49,7 @@ class AgendaPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Agenda"))
         self._picture: AgendaPicture | None = None
-        self._followed: str | None = None
+        self._followed: Run | None = None
         self.entry = EntryLine(
             _("New item, for example “Welcome 15” or “Bus 21:15”, then Enter. Ctrl+Enter starts it now"),
             _("New agenda item"),
@@ -143,16 +143,24 @@ class AgendaPage(Page):
 
     def _follow_run(self, picture: AgendaPicture) -> None:
         """What has begun and what comes next are seen; but nobody is torn away from what they are writing or moving."""
-        began = picture.run.id if picture.run else None
-        if began == self._followed:
+        before, self._followed = self._followed, picture.run
+        if picture.run is None or (before and before.id == picture.run.id):
             return
-        self._followed = began
-        busy = self.form.isVisible() or self.entry.text() or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if busy or began is None:
+        if self.form.isVisible() or self.entry.text() or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
+        if before is not None:
+            self._take_choice_along(before.item_id, picture.run.item_id)
         for item in (picture.next_item, picture.item):
             if item is not None:
                 self.list.scrollTo(self.list.rows.index(self.list.rows.row_of(item.id)))
+
+    def _take_choice_along(self, before: str, began: str) -> None:
+        """Whose choice was what ran stays with what runs; any other row was chosen by hand."""
+        rows, chosen = self.list.selectionModel(), self.list.selected() is not None
+        current, place = self.list.current(), self.list.rows.row_of(began)
+        if current is not None and current.id == before and place >= 0:
+            flag = QItemSelectionModel.SelectionFlag
+            rows.setCurrentIndex(self.list.rows.index(place), flag.ClearAndSelect if chosen else flag.NoUpdate)
 
     def _add(self, lines: list[str]) -> None:
         """One item per line: where its time belongs, or after the one that was chosen, or at the end.
@@ -179,9 +187,9 @@ class AgendaPage(Page):
         skipped = line is not None and line.slot.item.skipped
         retitle(self.leave_out, _("Take in again") if skipped else _("Leave out"))
 
-    def _with_current(self, act: object) -> None:
+    def _with_current(self, act: Callable[[AgendaItem], None]) -> None:
         line = self.list.current()
-        if line is not None and callable(act):
+        if line is not None:
             act(line.slot.item)
 
     def _edit(self, item: AgendaItem) -> None:

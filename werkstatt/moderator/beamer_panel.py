@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QSizePolic
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.event import local
-from werkstatt.domain.forecast import SlotState
 from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
@@ -19,6 +18,8 @@ from werkstatt.qtkit.widgets import button, label, restyle, retitle, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.scene import ShownScene
 from werkstatt.wording.times import clock_time
+
+_MARGIN = 16
 
 
 class BeamerPanel(QWidget):
@@ -40,6 +41,9 @@ class BeamerPanel(QWidget):
         self.problem = label("", "warn", wrap=True)
         self.problem.hide()
         self.preview = StageView(stage)
+        self.lent = label(_("The room sees the guest's program.\nF5 brings the beamer back."), "card", wrap=True)
+        self.lent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.lent.hide()
         self.choose = button(_("Choose ▾"), self._ask_scene, "link", spoken=_("Choose what the beamer shows"))
         self.curtains = {
             curtain: self._curtain_button(curtain, title)
@@ -68,10 +72,11 @@ class BeamerPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         column.setSpacing(8)
         column.addLayout(row(self.heading, 1, self.choose))
         column.addWidget(self.preview)
+        column.addWidget(self.lent)
         column.addWidget(self.problem)
         column.addLayout(row(*self.curtains.values()))
         column.addWidget(self.progress)
@@ -104,13 +109,10 @@ class BeamerPanel(QWidget):
         return made
 
     def show_scene(self, shown: ShownScene | None) -> None:
-        """Check the curtain that is drawn. Without an event there is nothing to show."""
-        for control in (self.choose, *self.curtains.values()):
-            control.setEnabled(shown is not None)
+        """Another scene is on the beamer. Without an event there is nothing to show."""
+        self.choose.setEnabled(shown is not None)
         self._shown = shown
         self._name_what_is_shown()
-        if shown is not None:
-            self.curtains[shown.curtain].setChecked(True)
 
     def show_beamer(self, state: BeamerState) -> None:
         """Whether there is a beamer that shows what the preview shows."""
@@ -120,10 +122,21 @@ class BeamerPanel(QWidget):
     def _name_what_is_shown(self) -> None:
         there, shown = self._state is BeamerState.SHOWING, self._shown
         title = _("On the beamer") if there else _("Preview, no beamer yet")
-        if there and shown is not None and shown.scene is Scene.GUEST:
-            title = _("The beamer is lent to a guest's program")
+        is_lent = there and shown is not None and shown.scene is Scene.GUEST
         by_hand = _("chosen by hand") if shown is not None and not shown.follows else ""
-        self.heading.setText(" · ".join(filter(None, (title, by_hand))))
+        words = [_("The beamer is lent to a guest's program")] if is_lent else filter(None, (title, by_hand))
+        self.heading.setText(" · ".join(words))
+        self._veil(is_lent)
+
+    def _veil(self, is_lent: bool) -> None:
+        """While the room sees another program there is nothing of ours to preview, and no curtain before it."""
+        self.lent.setFixedHeight(self.preview.heightForWidth(self.WIDTH - 2 * _MARGIN))
+        self.preview.setVisible(not is_lent)
+        self.lent.setVisible(is_lent)
+        for curtain, control in self.curtains.items():
+            control.setEnabled(self._shown is not None and not is_lent)
+            control.setAutoExclusive(not is_lent)  # else one of them stays checked
+            control.setChecked(not is_lent and self._shown is not None and self._shown.curtain is curtain)
 
     def show_problem(self, text: str) -> None:
         """Say that a scene could not be painted; empty when all is well."""
@@ -153,12 +166,8 @@ class BeamerPanel(QWidget):
             self.progress.setValue(round(1000 * (1 - min(1.0, max(0.0, left) / whole))))
             restyle(self.progress, over=left < 0)
             retitle(self.pause, _("Continue") if clock.paused_at else _("Pause"))
-        ahead = [slot for slot in picture.forecast(now).slots if slot.state is SlotState.AHEAD and slot.starts_at]
-        lines = [
-            f"{clock_time(local(picture.event, slot.starts_at), word=False)}  {slot.item.title}"
-            for slot in ahead[:2]
-            if slot.starts_at
-        ]
+        starts = ((slot.next_start, slot.item.title) for slot in picture.forecast(now).slots)
+        lines = [f"{clock_time(local(picture.event, at), word=False)}  {title}" for at, title in starts if at][:2]
         self.next_up.setText("\n".join(lines))
         self.next_up.setVisible(bool(lines))
 

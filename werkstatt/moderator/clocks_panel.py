@@ -15,7 +15,8 @@ from werkstatt.qtkit.elided import ElidedLabel
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.wording.agenda import item_from_line
+from werkstatt.wording.agenda import item_from_line, title_and_minutes
+from werkstatt.wording.clocks import length_assumed
 
 
 class _Line(QWidget):
@@ -43,7 +44,7 @@ class _Line(QWidget):
 
 
 class ClocksPanel(QWidget):
-    """A line per clock: name, what is left, +1 min, pause, remove."""
+    """A line per clock: name, what is left, +1 min, pause, remove. New ones are typed above them, in sight."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -57,8 +58,8 @@ class ClocksPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(_("Clocks for groups"), "heading"))
-        column.addLayout(self._column)
         column.addWidget(self.entry)
+        column.addLayout(self._column)
 
     def show_agenda(self, picture: AgendaPicture) -> None:
         """Show the clocks of a day's event."""
@@ -83,9 +84,13 @@ class ClocksPanel(QWidget):
     def _start(self, texts: list[str]) -> None:
         for text in texts:
             title, minutes = item_from_line(text)
-            self._workplace.do(
-                live.start_timer, self._workplace.event_id, title, 60 * minutes, self._workplace.desk.now()
-            )
+            event_id, now = self._workplace.event_id, self._workplace.desk.now()
+            self._workplace.do_then(partial(self._tell, text), live.start_timer, event_id, title, 60 * minutes, now)
+
+    def _tell(self, text: str, _timer_id: str) -> None:
+        """Nobody is to wonder how long a clock runs that was started without a length."""
+        if title_and_minutes(text)[1] is None:
+            self._workplace.say(length_assumed(*item_from_line(text)))
 
     def _extend(self, key: str) -> None:
         self._workplace.do(live.extend_timer, key, 60)

@@ -17,7 +17,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
 from werkstatt.qtkit.widgets import button, label, plain_tip, row
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.wording.drift import drift_account, drift_headline, drift_reasons
+from werkstatt.wording.drift import announced_end, drift_account, drift_headline, drift_reasons, end_of_day
 from werkstatt.wording.proposal import proposal_effect, proposal_title
 from werkstatt.wording.times import clock_time
 
@@ -104,7 +104,7 @@ class DriftPanel(QWidget):
         self.headline = label("", "heading", wrap=True)
         self.reasons = label("", "small", wrap=True)
         self._road = _Road(workplace)
-        self._from, self._until = label("", "small"), label("", "small")
+        self._from, self._until, self._announced = label("", "small"), label("", "small"), label("", "small")
         self._proposals = QVBoxLayout()
         self._proposals.setSpacing(10)
         column = QVBoxLayout(self)
@@ -113,6 +113,7 @@ class DriftPanel(QWidget):
         for widget in (self.headline, self.reasons, self._road):
             column.addWidget(widget)
         column.addLayout(row(self._from, 1, self._until))
+        column.addLayout(row(1, self._announced))
         column.addLayout(self._proposals)
         column.addStretch(1)
 
@@ -153,8 +154,12 @@ class DriftPanel(QWidget):
         for widget in (self._road, self._from, self._until):
             widget.setVisible(bool(forecast.slots))
         self._road.show_parts(min(1.0, max(0.0, done / length)), min(1.0, late / length))
-        self._from.setText(clock_time(local(picture.event, begin)))
-        self._until.setText(clock_time(local(picture.event, forecast.expected_end)))
+        self._from.setText(_("Begins at {time}").format(time=clock_time(local(picture.event, begin))))
+        is_over = bool(picture.runs) and picture.run is None and picture.next_item is None
+        self._until.setText(end_of_day(picture.event, forecast, has_begun=bool(picture.runs), is_over=is_over))
+        announced = announced_end(picture.event, forecast) if forecast.slots else ""
+        self._announced.setText(announced)
+        self._announced.setVisible(bool(announced))
 
     def _show_offers(self, picture: AgendaPicture, now: datetime) -> None:
         for key in self._cards.keys() - self._offers.keys():

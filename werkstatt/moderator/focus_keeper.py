@@ -2,8 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+
+def leave_keys_to_the_page(*parts: QWidget) -> None:
+    """Who clicks a button in these parts goes on typing where the keyboard is: a "b" must not darken the beamer."""
+    for made in (made for part in parts for made in part.findChildren(QPushButton)):
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class FocusKeeper(QObject):

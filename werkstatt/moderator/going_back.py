@@ -11,14 +11,18 @@ from werkstatt.qtkit.widgets import button, row
 _WIDTH = 460
 
 
-def ask_to_go_back(window: QWidget, name: str, moment: str, go: Callable[[], object]) -> Dialog:
-    """Open the question above a window; nothing waits for it. `go` is called once the answer is yes."""
+def ask_to_go_back(window: QWidget, name: str, moment: str, go: Callable[[], object], details: str = "") -> Dialog:
+    """Open the question above a window; nothing waits for it. `go` is called once the answer is yes.
+
+    `details` tell this state from others.
+    """
     dialog = Dialog(window, _("Go back to…"), width=_WIDTH)
     stay = button(_("Leave everything as it is"), dialog.reject)
     yes = button(_("Go back"), dialog.accept, "primary")
     replaced = _("“{name}” will be as it was then. What was entered since is not in it any more.").format(name=name)
     kept = _("Nothing is lost: the present state is kept in a file of its own beside it, “{name} (Stand …)”.")
-    dialog.say(_("Go back to {moment}?").format(moment=moment), replaced, kept.format(name=name))
+    paragraphs = [details] if details else []
+    dialog.say(_("Go back to {moment}?").format(moment=moment), *paragraphs, replaced, kept.format(name=name))
     dialog.column.addSpacing(8)
     dialog.column.addLayout(row(1, stay, yes))
     dialog.accepted.connect(go)

@@ -59,6 +59,7 @@ def key_table() -> list[tuple[str, str]]:
         ),
         (_("Ctrl+P"), _("on the page of the minutes: save as PDF")),
         (_("F1, F10"), _("these keys, the menu")),
+        (_("Ctrl+W, Ctrl+Q"), _("close the file, quit")),
     ]
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from werkstatt.domain.event import local
+from werkstatt.domain.schedule import MINUTE
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.rest_label import RestLabel
@@ -16,9 +17,10 @@ from werkstatt.wording.times import clock_time, difference
 
 
 class LiveStrip(QWidget):
-    """Shows an agenda picture; `pressed_next` tells of the button."""
+    """Shows an agenda picture; `pressed_next` tells of the button, which leads to the minutes when all is over."""
 
     pressed_next = Signal()
+    asked_for_minutes = Signal()
     asked_for_menu = Signal(object)
     HEIGHT = 56
 
@@ -33,7 +35,7 @@ class LiveStrip(QWidget):
         self.title = ElidedLabel("title", widest=420)
         self.item = ElidedLabel("chip", widest=300)
         self.rest, self.end = RestLabel("chip"), label("", "chip")
-        self.next = ElidedButton(self.pressed_next.emit, "next", widest=440, least=180)
+        self.next = ElidedButton(self._press_next, "next", widest=440, least=180)
         self.menu = button("☰", self._ask_menu, "menu", keys="F10", spoken=_("Menu"))
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 8)
@@ -74,7 +76,12 @@ class LiveStrip(QWidget):
             self.next.setEnabled(True)
         else:
             self.next.setText(_next_text(picture) if picture else _("Next ▸"))
-            self.next.setEnabled(picture is not None and bool(picture.run or picture.next_item))
+            self.next.setEnabled(picture is not None and bool(picture.runs or picture.next_item))
+
+    def _press_next(self) -> None:
+        has_steps = self._shown is not None and self._shown.has_more_steps
+        is_over = self._picture is not None and self._picture.is_over and not has_steps
+        (self.asked_for_minutes if is_over else self.pressed_next).emit()
 
     def _ask_menu(self) -> None:
         self.asked_for_menu.emit(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
@@ -96,14 +103,19 @@ class LiveStrip(QWidget):
         at = clock_time(local(picture.event, forecast.expected_end))
         late = forecast.late_minutes
         text = _("Expected end {time} ({late})") if late and picture.runs else _("End {time}")
-        if picture.runs and picture.run is None and picture.next_item is None:
+        if picture.is_over:
             text = _("Ended {time}")
         self.end.setText(text.format(time=at, late=difference(late)))
 
 
 def _next_text(picture: AgendaPicture) -> str:
-    following = picture.next_item
+    following, waiting = picture.next_item, picture.interrupted
+    if picture.is_over:
+        return _("Next: {title} ▸").format(title=_("Minutes"))
     if following is None:
         return _("End the event ▸") if picture.run else _("Next ▸")
+    title = " ".join(following.title.split())
+    if waiting:
+        return _("Next ({minutes} min left): {title} ▸").format(title=title, minutes=waiting.rest // MINUTE)
     words = _("Next: {title} ▸") if picture.runs else _("Begin: {title} ▸")
-    return words.format(title=" ".join(following.title.split()))
+    return words.format(title=title)

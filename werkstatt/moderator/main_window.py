@@ -4,10 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from werkstatt.domain.spotlight import Curtain, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.beamer_panel import BeamerPanel
-from werkstatt.moderator.focus_keeper import FocusKeeper
+from werkstatt.moderator.focus_keeper import FocusKeeper, leave_keys_to_the_page
 from werkstatt.moderator.gong import Gong
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.live_strip import LiveStrip
@@ -17,10 +16,10 @@ from werkstatt.moderator.page import Page
 from werkstatt.moderator.pages import Pages
 from werkstatt.moderator.presenter_keys import PresenterKeys
 from werkstatt.moderator.rail import Rail
+from werkstatt.moderator.remote import Remote
 from werkstatt.moderator.scene_menu import SceneMenu
 from werkstatt.moderator.status_line import StatusLine
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.operations import live, spotlight
 from werkstatt.projector.stage import Stage
 from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.relay import LivePicture
@@ -29,7 +28,6 @@ from werkstatt.readmodels.agenda import AgendaPicture, agenda_on_air
 from werkstatt.readmodels.choice import place_kept
 from werkstatt.readmodels.overview import Overview, overview
 from werkstatt.readmodels.scene import LastContent, ShownScene, shown_scene
-from werkstatt.wording.times import long_date
 
 SMALLEST = (1024, 680)
 _AHEAD_MS = 400
@@ -72,17 +70,10 @@ class MainWindow(QMainWindow):
         self.guardian = Guardian(workplace, self.banners, gong)
         self.guardian.backed_up.connect(self.status.backed_up)
         gong.struck.connect(stage.flash)
-        self.keys = PresenterKeys(
-            {
-                "next": self.go_on,
-                "back": self.go_back,
-                "black": lambda: self.toggle_curtain(Curtain.BLACK),
-                "freeze": lambda: self.toggle_curtain(Curtain.FROZEN),
-                "show": self.show_again,
-            },
-            self,
-        )
+        self.remote = Remote(workplace, self.banners)
+        self.keys = PresenterKeys(self.remote.acts, self)
         FocusKeeper(self, self._take_keys)
+        leave_keys_to_the_page(self.strip, self.panel, self.status)
         self._connect()
         self._pictures: list[LivePicture] = []
 
@@ -134,7 +125,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.turn_to)
-        self.strip.pressed_next.connect(self._press_next)
+        self.strip.pressed_next.connect(self.remote.press_next)
+        self.strip.asked_for_minutes.connect(lambda: self.turn_to("minutes"))
         self.strip.asked_for_menu.connect(self.menu_asked)
         self.panel.scene_asked.connect(self.scene_menu.open_at)
         self.workplace.said.connect(self.banners.show_banner)
@@ -190,14 +182,13 @@ class MainWindow(QMainWindow):
             self._open_page()
 
     def _show_scene(self, shown: ShownScene | None) -> None:
-        was_lent, self.shown = self._is_lent, shown
+        self.shown = shown
         self.stage.show(shown)
         self.strip.show_scene(shown)
         self.panel.show_scene(shown)
         self.scene_menu.shown = shown
+        self.remote.show_scene(shown)
         self._show_elsewhere()
-        if self._is_lent is not was_lent:
-            self._tell_of_lending()
 
     def _show_problem(self) -> None:
         """What keeps the room from seeing what was meant for it."""
@@ -209,6 +200,7 @@ class MainWindow(QMainWindow):
         self.agenda = picture
         self.strip.show_agenda(picture)
         self.panel.show_agenda(picture)
+        self.remote.show_agenda(picture)
         self.guardian.show_agenda(picture)
         self.setWindowTitle(f"{picture.event.title} – Werkstatt" if picture else "Werkstatt")
 
@@ -227,74 +219,6 @@ class MainWindow(QMainWindow):
             words = _("These pages are about “{event}”. The beamer shows “{other}”.")
             self.elsewhere.setText(words.format(event=self._title, other=shown.event.title))
 
-    @property
-    def _is_lent(self) -> bool:
-        """Whether beamer and remote belong to a guest's program now."""
-        return self.shown is not None and self.shown.scene is Scene.GUEST
-
-    def _tell_of_lending(self) -> None:
-        words = _("Beamer and remote are free for another program. F5 in this window brings the beamer back.")
-        self.banners.take_back(words)
-        if self._is_lent:
-            self.banners.show_banner(words, "notice", [(_("Bring the beamer back"), self.show_again)])
-
-    def go_on(self) -> bool:
-        """The remote: first through the steps of the scene on the beamer, then the agenda goes on.
-
-        False when it is not for us: a guest's program has it, or nothing has begun and the day is another one.
-        """
-        if self._is_lent or self._would_begin_early():
-            return False
-        self._proceed()
-        return True
-
-    def _press_next(self) -> None:
-        """The button means what it says, even on another day: but that is asked."""
-        if self.agenda is None or not self._would_begin_early():
-            self._proceed()
-            return
-        words = _("This event is planned for {day}. Begin it now?").format(day=long_date(self.agenda.day.date))
-        self.banners.show_banner(words, "notice", [(_("Begin now"), self._proceed)])
-
-    def _proceed(self) -> None:
-        if self.shown is not None and self.shown.has_more_steps:
-            self.workplace.do(spotlight.turn_page, self.shown.page + 1)
-        elif self.agenda is not None:
-            self.workplace.do(live.proceed, self.agenda.day.id, self.workplace.desk.now())
-
-    def _would_begin_early(self) -> bool:
-        """Whether going on would begin an event that is planned for another day."""
-        has_steps = self.shown is not None and self.shown.has_more_steps
-        now = self.workplace.desk.now()
-        return self.agenda is not None and not has_steps and self.agenda.is_for_another_day(now)
-
-    def go_back(self) -> bool:
-        """One step of the scene back, or else the last start is taken back. A scene chosen by hand is left alone."""
-        shown = self.shown
-        if shown is None or self._is_lent:
-            return False
-        if shown.page > 0:
-            self.workplace.do(spotlight.turn_page, shown.page - 1)
-        elif shown.follows and self.agenda is not None and self.agenda.runs:
-            self.workplace.do(live.go_back, self.agenda.day.id)
-        return shown.steps > 1 or bool(self.agenda and self.agenda.runs)
-
-    def toggle_curtain(self, curtain: Curtain) -> bool:
-        """Black or freeze, and the same key shows again."""
-        drawn = self.shown.curtain if self.shown else Curtain.OPEN
-        return self._draw(Curtain.OPEN if drawn is curtain else curtain)
-
-    def show_again(self) -> bool:
-        """Open the curtain, and take the beamer back from a guest's program."""
-        if self._is_lent and self.agenda is not None:
-            self.workplace.do(spotlight.show, Scene.ITEM)
-        return self._draw(Curtain.OPEN)
-
-    def _draw(self, curtain: Curtain) -> bool:
-        if self.shown is not None:
-            self.workplace.do(spotlight.draw_curtain, curtain)
-        return self.shown is not None
-
     def showEvent(self, event: QShowEvent) -> None:
         """The open page is there; the others can follow."""
         super().showEvent(event)
@@ -302,7 +226,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The program closes the file."""
-        self._ahead.stop()
-        self.guardian.close()
         self.closed.emit()
         event.accept()
+
+    def put_away(self) -> None:
+        """The file is being closed: what stands in a field that is left is still saved."""
+        self._ahead.stop()
+        self.guardian.close()
+        self.hide()

@@ -22,17 +22,21 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.projector.beamer import Beamer
 from werkstatt.qtkit.tokens import Look
 from werkstatt.qtkit.widgets import literal
-from werkstatt.wording.backups import backup_moment, backup_titles
+from werkstatt.wording.backups import backup_details, backup_moment, backup_titles
 
 _WARNINGS = (0, 60, 120, 300)
 _BACKUPS_OFFERED = 12
 
 
 class Menus(QObject):
-    """Builds the menu when it is opened. `reopen_asked` tells how to open another file in this one's place."""
+    """Builds the menu when it is opened. `reopen_asked` tells how to open another file in this one's place.
+
+    `close_asked` leaves the file for the start screen, `quit_asked` the program.
+    """
 
     reopen_asked = Signal(object)
     close_asked = Signal()
+    quit_asked = Signal()
     look_chosen = Signal(object)
 
     def __init__(self, workplace: Workplace, beamer: Beamer, gong: Gong, window: QWidget) -> None:
@@ -44,7 +48,8 @@ class Menus(QObject):
         self._new = self._action(_("New process…"), self._ask_new, "Ctrl+N")
         self._open = self._action(_("Open…"), self._ask_file, "Ctrl+O")
         self._keys = self._action(_("Keys"), self._show_keys, "F1")
-        self._close = self._action(_("Close the file"), self.close_asked.emit, "Ctrl+Q")
+        self._close = self._action(_("Close the file"), self.close_asked.emit, "Ctrl+W")
+        self._quit = self._action(_("Quit"), self.quit_asked.emit, "Ctrl+Q")
 
     def _action(self, title: str, act: Callable[[], object], keys: str) -> QAction:
         """An act whose keys work while the menu is closed, too."""
@@ -64,7 +69,7 @@ class Menus(QObject):
         self._add_sound(menu.addMenu(_("Sound")))
         self._add_looks(menu.addMenu(_("Look")))
         menu.addSeparator()
-        menu.addActions([self._keys, self._close])
+        menu.addActions([self._keys, self._close, self._quit])
         return menu
 
     def _show_keys(self) -> None:
@@ -72,15 +77,16 @@ class Menus(QObject):
 
     def _add_backups(self, menu: QMenu) -> None:
         backups = self._workplace.desk.backups()[:_BACKUPS_OFFERED]
-        made = [(at_home(backup.made_at), backup.operation) for backup in backups]
         day = today(self._workplace)
-        for backup, (moment, _operation), title in zip(backups, made, backup_titles(made, day), strict=True):
-            said = backup_moment(moment, day, exactly=True)
-            menu.addAction(literal(title), partial(self._ask_to_go_back, backup.path, said))
+        titles, details = backup_titles(backups, day), backup_details(backups)
+        for backup, title, detail in zip(backups, titles, details, strict=True):
+            moment = backup_moment(at_home(backup.made_at), day, exactly=True)
+            menu.addAction(literal(title), partial(self._ask_to_go_back, backup.path, moment, detail))
         menu.setEnabled(bool(backups))
 
-    def _ask_to_go_back(self, backup: Path, moment: str) -> None:
-        ask_to_go_back(self._window, self._workplace.desk.path.stem, moment, partial(self._go_back_to, backup))
+    def _ask_to_go_back(self, backup: Path, moment: str, details: str) -> None:
+        go = partial(self._go_back_to, backup)
+        ask_to_go_back(self._window, self._workplace.desk.path.stem, moment, go, details)
 
     def _go_back_to(self, backup: Path) -> None:
         path, clock = self._workplace.desk.path, self._workplace.desk.clock

@@ -1,6 +1,6 @@
 """A new event: title, date, start, and a template or nothing to start from."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ class NewEventPanel(QWidget):
         )
         form.closed.connect(self.closed)
         self.template.edited.connect(self._show_template)
+        self.start.textChanged.connect(lambda _text: self._sum_up())
         for field in (self.title, self.date, self.start):
             field.returnPressed.connect(self.create_event)
         self.go = button(_("Create the event"), self.create_event, "primary")
@@ -81,16 +82,20 @@ class NewEventPanel(QWidget):
             first_day = self.date.read(self.date.text())
         except ValueError:
             first_day = None
-        try:
-            starts_at = self.start.read(self.start.text())
-        except ValueError:
-            starts_at = None
+        starts_at = self._starts_at()
         if first_day is None:
             self._complain(_("When will it be? Write a date of the calendar, like 18.01.2026."), self.date)
         elif starts_at is None:
             self._complain(_("When does it start? Write the time like 18:30."), self.start)
         else:
             self._add(self.title.text().strip(), first_day, starts_at)
+
+    def _starts_at(self) -> time | None:
+        """The time that is typed; None while it is none."""
+        try:
+            return self.start.read(self.start.text())
+        except ValueError:
+            return None
 
     def _add(self, title: str, first_day: date, starts_at: time) -> None:
         template = self._templates.get(self.template.value())
@@ -106,7 +111,13 @@ class NewEventPanel(QWidget):
         template = self._templates.get(key)
         self.start.show_value(template.days[0].starts_at if template else USUAL_START)
         self.title.setPlaceholderText(template.title.in_language(i18n.language()) if template else _("New event"))
-        self.summary.setText(_summary(template) if template else _("One day with an empty agenda."))
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """What will be created, with the start that is typed."""
+        template = self._templates.get(self.template.value())
+        nothing = _("One day with an empty agenda.")
+        self.summary.setText(_summary(template, self._starts_at()) if template else nothing)
 
     def _complain(self, sentence: str, field: QLineEdit | None = None) -> None:
         self.trouble.setText(sentence)
@@ -118,8 +129,16 @@ class NewEventPanel(QWidget):
             field.selectAll()
 
 
-def _summary(template: Template) -> str:
-    days = [clock_range(day.starts_at, day.announced_end) for day in template.days]
+def _summary(template: Template, starts_at: time | None) -> str:
+    """With another start the whole first day moves along."""
+    first, *others = template.days
+    shift = _on_some_day(starts_at or first.starts_at) - _on_some_day(first.starts_at)
+    moved = clock_range(_on_some_day(first.starts_at) + shift, _on_some_day(first.announced_end) + shift)
+    days = [moved, *(clock_range(day.starts_at, day.announced_end) for day in others)]
     items = sum(len(day.items) for day in template.days)
     facts = [*days, ngettext("{count} agenda item", "{count} agenda items", items).format(count=items)]
     return f"{template.summary.in_language(i18n.language())}\n{' · '.join(facts)}"
+
+
+def _on_some_day(clock_time: time) -> datetime:
+    return datetime.combine(date(2000, 1, 1), clock_time)

@@ -18,7 +18,7 @@ from werkstatt.wording.backups import backup_titles
 # What a backup is good against. A file in use needs none.
 _HELPED = {"damaged", "damaged_while_open", "empty", "foreign", "backup_damaged", "missing", "failed"}
 _OFFERED = 6
-_WIDTH = 480
+_WIDTH = 720
 
 
 def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Path, Path], object]) -> Dialog | None:
@@ -31,8 +31,7 @@ def offer_backups(window: QWidget, error: BaseException, put_back: Callable[[Pat
     file, backups = backups_of(Path(error.path))
     if not backups:
         return None
-    made = [(at_home(backup.made_at), backup.operation) for backup in backups[:_OFFERED]]
-    titles = backup_titles(made, at_home(SystemClock().now()).date())
+    titles = backup_titles(backups[:_OFFERED], at_home(SystemClock().now()).date(), between="\n")
     choices = [(title, partial(put_back, file, one.path)) for title, one in zip(titles, backups, strict=False)]
     dialog = RescueDialog(window, file.stem, choices)
     dialog.open()
@@ -48,10 +47,9 @@ class RescueDialog(Dialog):
             "There are backups. The one you choose becomes “{name}” again; the file as it is now is kept beside it."
         )
         self.say(_("Go back to a backup?"), words.format(name=name))
-        self.choices = [button(title, partial(self._take, take)) for title, take in choices]
+        self.choices = [button(title, partial(self._take, take), "recent") for title, take in choices]
         for choice in self.choices:
             self.column.addWidget(choice)
-        self.choices[0].setProperty("role", "primary")
         self.leave = button(_("Leave everything as it is"), self.reject)
         self.column.addSpacing(8)
         self.column.addLayout(row(1, self.leave))

@@ -1,12 +1,14 @@
 """One screen for everybody, or a mirrored one: the room must never see the cockpit by surprise.
 
-While the scene covers the only screen, Escape asks, and the cockpit opens after an explicit answer. In the cockpit a
-banner names the key that extends the screen.
+While the scene covers the only screen, Escape asks, and the cockpit opens after an explicit answer. The question and a
+banner in the cockpit name the key that extends the screen.
 """
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
@@ -15,6 +17,42 @@ from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.widgets import button, label, row
 
 _TWO_IN_ONE = {BeamerState.SINGLE, BeamerState.MIRRORED}
+_OPENING_KEYS = [
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier | more, key)
+    for more, key in (
+        (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return),
+        (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Enter),
+        (Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter),
+    )
+]
+
+
+class _Question(QFrame):
+    """Whether the cockpit may be seen: only a panel with two buttons, for the room reads it, too.
+
+    It names the keys that answer; `screens` says how things stand and what would make the question needless.
+    """
+
+    def __init__(self, screens: str, open_cockpit: Callable[[], object], stay: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        on_top = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        self.setWindowFlags(Qt.WindowType.Tool | on_top)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("The room looks at this screen"))
+        yes = button(_("The room may see it: open the cockpit"), open_cockpit, "primary")
+        self.stay = button(_("Back to the picture"), stay)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("The room looks at this screen"), "heading"))
+        column.addWidget(label(_("The cockpit shows names and notes."), "muted"))
+        column.addWidget(label(screens, "muted", wrap=True))
+        column.addLayout(row(self.stay, yes))
+        column.addWidget(label(_("Escape goes back to the picture, Ctrl+Enter opens the cockpit."), "small"))
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self.stay.click)
+        for keys in _OPENING_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(yes.click)
 
 
 class RoomWatch(QObject):
@@ -25,7 +63,7 @@ class RoomWatch(QObject):
         self._beamer = beamer
         self._banners = banners
         self._cockpit = cockpit
-        self._question: QFrame | None = None
+        self._question: _Question | None = None
         self._notice = ""
         self._is_away = False
         self._before = beamer.state
@@ -51,29 +89,15 @@ class RoomWatch(QObject):
         self.ask()
 
     def ask(self) -> None:
-        """Ask on the covered screen whether the cockpit may be seen; only a panel with two buttons."""
+        """Ask on the covered screen whether the cockpit may be seen."""
         if self._question is not None or not self._beamer.is_alone:
             return
-        question = QFrame()
-        question.setProperty("role", "card")
-        on_top = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        question.setWindowFlags(Qt.WindowType.Tool | on_top)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setWindowTitle(_("The room looks at this screen"))
-        yes = button(_("The room may see it: open the cockpit"), self._open_cockpit, "primary")
-        no = button(_("Back to the picture"), self._stay)
-        column = QVBoxLayout(question)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(_("The room looks at this screen"), "heading"))
-        column.addWidget(label(_("The cockpit shows names and notes."), "muted", wrap=True))
-        column.addLayout(row(no, yes))
-        self._question = question
+        question = self._question = _Question(self._words(), self._open_cockpit, self._stay)
         question.adjustSize()
         question.move(self._cockpit.screen().geometry().center() - question.rect().center())
         question.show()
         question.activateWindow()
-        no.setFocus()
+        question.stay.setFocus()
 
     def _open_cockpit(self) -> None:
         self._stay()
@@ -92,8 +116,11 @@ class RoomWatch(QObject):
             self._question = None
 
     def _key(self, pressed: QKeyCombination) -> None:
+        """The scene may have the keyboard while the question lies above it: both understand the same keys."""
         if pressed.key() == Qt.Key.Key_Escape:
-            self.ask()
+            self.ask() if self._question is None else self._stay()
+        elif pressed in _OPENING_KEYS and self._question is not None:
+            self._open_cockpit()
 
     def _look(self) -> None:
         before, self._before = self._before, self._beamer.state

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu
 
 from werkstatt.desk import Desk
@@ -22,12 +22,14 @@ from werkstatt.wording.errors import sentence
 
 
 class Session(QObject):
-    """Begins by showing where the file was left; ends by closing it. `ended` tells a sentence if there was trouble.
+    """Begins by showing where the file was left; ends by closing it: for good, or for the start screen (`left`).
 
-    `reopen_asked` tells how to open the next file. `trouble` is what the file gave at its end, if any.
+    Both `ended` and `left` tell a sentence if there was trouble; `trouble` is what the file gave at its end, if any.
+    `reopen_asked` tells how to open the next file.
     """
 
     ended = Signal(str)
+    left = Signal(str)
     reopen_asked = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, settings: Settings, *, rehearsal: bool = False) -> None:
@@ -47,7 +49,8 @@ class Session(QObject):
         self.beamer.state_changed.connect(lambda: self.window.panel.show_beamer(self.beamer.state))
         self.window.menu_asked.connect(lambda point: self._pop_up(self.menus.build(), point))
         self.menus.reopen_asked.connect(self.end_and_reopen)
-        self.menus.close_asked.connect(self.window.close)
+        self.menus.close_asked.connect(self.leave)
+        self.menus.quit_asked.connect(self.window.close)
         self.menus.look_chosen.connect(self._wear)
         self.window.closed.connect(self.end)
         self._closing = False
@@ -100,8 +103,10 @@ class Session(QObject):
 
     @staticmethod
     def _pop_up(menu: QMenu, point: QPoint) -> None:
+        """With its first entry chosen: who came by key sees where Enter and the arrows begin."""
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
+        menu.setActiveAction(menu.actions()[0])
 
     def _give_up(self, error: BaseException) -> None:
         self._close()
@@ -110,9 +115,16 @@ class Session(QObject):
 
     def end(self) -> None:
         """Close the windows and the file."""
+        self._close_and(self.ended)
+
+    def leave(self) -> None:
+        """Close the windows and the file; the program goes on."""
+        self._close_and(self.left)
+
+    def _close_and(self, told: SignalInstance) -> None:
         if not self._closing:
             self._close()
-            self.ended.emit(sentence(self.trouble) if self.trouble else "")
+            told.emit(sentence(self.trouble) if self.trouble else "")
 
     def end_and_reopen(self, opener: Callable[[], Desk]) -> None:
         """Close this file and open another in its place, or the same as it was: just then closing may give trouble."""
@@ -129,7 +141,7 @@ class Session(QObject):
         self.settings.left_open_file = self.settings.left_open_page = ""
         self.workplace.remember()
         self.workplace.close()
-        self.window.hide()
+        self.window.put_away()
         self.window.deleteLater()
         self.jobs.close()
         try:

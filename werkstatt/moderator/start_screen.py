@@ -66,8 +66,8 @@ class StartScreen(QFrame):
         """After the first picture, for the same reason."""
         self.new.setShortcut("Ctrl+N")
         self.open.setShortcut("Ctrl+O")
-        keys = QtGui.QShortcut("F1", self)
-        keys.activated.connect(self._show_keys)
+        for keys, act in (("F1", self._show_keys), ("Ctrl+Q", self.close)):
+            QtGui.QShortcut(keys, self).activated.connect(act)
 
     def say(self, sentence: str) -> None:
         """Show what went wrong; nothing else changes."""

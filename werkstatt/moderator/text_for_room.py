@@ -49,6 +49,13 @@ class TextForRoom(Dialog):
         self.activateWindow()
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def done(self, result: int) -> None:
+        """The keyboard goes back to where it was; not if somebody works in another window by now."""
+        had_keys, window = self.isActiveWindow(), self.parentWidget()
+        super().done(result)
+        if had_keys and window is not None:
+            window.activateWindow()
+
     def _judge(self) -> None:
         self.confirm.setEnabled(bool(self.editor.toPlainText().strip()))
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import time, timedelta
 
 from werkstatt.domain.agenda import AgendaItem, ItemDraft, ItemKind, Run
+from werkstatt.domain.course import in_time, interrupted
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import Day
 from werkstatt.domain.ids import new_id
@@ -52,7 +53,7 @@ def add_items(
 
 
 def change_item(records: Records, /, item_id: str, **values: object) -> None:
-    """Change fields of an item. More or fewer minutes of the running one move the end of its clock."""
+    """Change fields of an item. More or fewer minutes of one that runs or was interrupted move its clock's end."""
     if isinstance(minutes := values.get("minutes"), int):
         _move_clock(records, item_id, timedelta(minutes=minutes - records.get(AgendaItem, item_id).minutes))
     records.change(AgendaItem, item_id, **values)
@@ -79,6 +80,12 @@ def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
 
 
 def _move_clock(records: Records, item_id: str, by: timedelta) -> None:
-    for run in records.find(Run, item_id=item_id, ended_at=None) if by else ():
-        for timer in records.find(Timer, run_id=run.id):
+    day_id = records.get(AgendaItem, item_id).day_id
+    runs = in_time(records.find(Run, day_id=day_id)) if by else []
+    clocks = records.find(Timer, run_id=[run.id for run in runs])
+    waiting = interrupted(records.find(AgendaItem, day_id=day_id), runs, clocks)
+    is_waiting = waiting is not None and waiting.item.id == item_id
+    moving = {run.id for run in [run for run in runs if run.item_id == item_id][-1:] if is_waiting or not run.ended_at}
+    for timer in clocks:
+        if timer.run_id in moving:
             records.change(Timer, timer.id, **asdict(extended(timer, by)))

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.course import coming, in_time
+from werkstatt.domain.course import coming, in_time, interrupted
 from werkstatt.domain.event import Day, Event, local
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.schedule import is_planned, plan, planned_end
@@ -48,6 +48,8 @@ def jump_to(records: Records, item_id: str, now: datetime) -> None:
 def go_back(records: Records, day_id: str) -> str | None:
     """Take the last start back: clock and times of the item before are exactly as if it had never ended.
 
+    A clock that was held when its run ended was held because something came between, and goes on.
+
     Returns the id of what runs now, None before the first item.
     """
     running = _open_run(records, day_id)
@@ -57,6 +59,9 @@ def go_back(records: Records, day_id: str) -> str | None:
     if not earlier:
         _forget_the_plan(records, day_id)
         return None
+    for timer in records.find(Timer, run_id=earlier[-1].id):
+        if timer.paused_at == earlier[-1].ended_at:
+            records.change(Timer, timer.id, paused_at=None)
     records.change(Run, earlier[-1].id, ended_at=None)
     _follow(records, day_id)
     return earlier[-1].item_id
@@ -77,10 +82,16 @@ def skip(records: Records, item_id: str, now: datetime) -> None:
 def insert_now(
     records: Records, day_id: str, title: str, minutes: int, now: datetime, kind: ItemKind = ItemKind.PLENARY
 ) -> str:
-    """Start an item that nobody planned, after the one that runs or ran last; returns its id."""
+    """Start an item that nobody planned, after the one that runs or ran last; returns its id.
+
+    The one that runs is interrupted: its clock is held, and it is what comes next, for the rest of its time.
+    """
     runs = in_time(records.find(Run, day_id=day_id))
     rank = records.get(AgendaItem, runs[-1].item_id).rank + 1 if runs else 0
     item_id = agenda.add_item(records, day_id, kind, title, minutes, rank, unplanned=True)
+    if running := _open_run(records, day_id):
+        for timer in records.find(Timer, run_id=running.id):
+            _write(records, timers.paused(timer, max(now, running.started_at)))
     jump_to(records, item_id, now)
     return item_id
 
@@ -98,6 +109,7 @@ def began_earlier(records: Records, day_id: str, ago: timedelta, now: datetime) 
     for before in earlier[-1:]:
         if before.ended_at == running.started_at or (before.ended_at and before.ended_at > began):
             records.change(Run, before.id, ended_at=began)
+            _held_since(records, before, began)
     records.change(Run, running.id, started_at=began)
     for timer in records.find(Timer, run_id=running.id):
         _write(records, _begun(timer, running.started_at, began))
@@ -153,6 +165,13 @@ def subtract_sleep(records: Records, event_id: str, slept: timedelta) -> None:
             records.change(Timer, timer.id, **changed)
 
 
+def _held_since(records: Records, run: Run, ended_at: datetime) -> None:
+    """The run really ended at another moment: a clock that was held then, or later, was held at that one."""
+    for timer in records.find(Timer, run_id=run.id):
+        if timer.paused_at and (timer.paused_at == run.ended_at or timer.paused_at > ended_at):
+            records.change(Timer, timer.id, paused_at=ended_at)
+
+
 def _begun(timer: Timer, before: datetime, began: datetime) -> Timer:
     """The clock of a run that began at `began` instead of `before`; pauses before it began are none."""
     if began <= before:
@@ -176,7 +195,14 @@ def _next_item(records: Records, day_id: str) -> AgendaItem | None:
 
 
 def _coming(records: Records, day_id: str) -> Sequence[AgendaItem]:
-    return coming(records.find(AgendaItem, day_id=day_id), records.find(Run, day_id=day_id))
+    return coming(*_course(records, day_id))
+
+
+def _course(records: Records, day_id: str) -> tuple[Sequence[AgendaItem], Sequence[Run], Sequence[Timer]]:
+    """The items of a day, and their runs with their clocks."""
+    runs = records.find(Run, day_id=day_id)
+    clocks = records.find(Timer, run_id=[run.id for run in runs])
+    return records.find(AgendaItem, day_id=day_id), runs, clocks
 
 
 def _end(records: Records, running: Run | None, now: datetime) -> None:
@@ -186,16 +212,18 @@ def _end(records: Records, running: Run | None, now: datetime) -> None:
 
 
 def _start(records: Records, item: AgendaItem, now: datetime) -> None:
+    """Start an item with all its minutes, or with the rest of its clock if it was interrupted."""
     _hold_to_the_plan(records, item.day_id)
+    waiting = interrupted(*_course(records, item.day_id))
+    length = waiting.rest if waiting and waiting.item.id == item.id else timedelta(minutes=item.minutes)
     run = Run(id=new_id(), day_id=item.day_id, item_id=item.id, started_at=now)
-    seconds = item.minutes * 60
     event_id = records.get(Day, item.day_id).event_id
     clock = Timer(
         id=new_id(),
         event_id=event_id,
         title=item.title,
-        ends_at=now + timedelta(seconds=seconds),
-        planned_seconds=seconds,
+        ends_at=now + length,
+        planned_seconds=round(length.total_seconds()),
         run_id=run.id,
     )
     records.add(run, clock)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from werkstatt.domain.event import Event, local
+from werkstatt.domain.event import Day, Event, local
 from werkstatt.domain.forecast import Forecast, LiveSlot, SlotState
 from werkstatt.i18n import _
 from werkstatt.projector.canvas import Canvas
@@ -16,19 +16,21 @@ from werkstatt.projector.rows import Row, airy
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
 from werkstatt.qtkit.tokens import Tokens
-from werkstatt.readmodels.scene import AgendaScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import AgendaScene
 from werkstatt.wording.times import clock_time, long_date
 
 _SIZES = (44, 40, 36, 34, 32, 30)
 _GONE = {SlotState.SKIPPED, SlotState.MISSED}
+_TO_COME = (SlotState.RUNNING, SlotState.INTERRUPTED, SlotState.AHEAD)
 
 
 def lay_agenda(shown: ShownScene, content: AgendaScene, space: Space, now: datetime) -> Laid:
     """One row for each item; the page with the running one comes first. Looked at again every minute."""
     event, forecast = content.agenda.event, content.agenda.forecast(now)
-    date = long_date(content.agenda.day.date, weekday=True)
-    sheet = Sheet(space, kicker=f"{event.title} · {date}", title=_("Agenda"), left=_end(forecast, event))
-    rows = _Rows(event, forecast.slots, sheet, space.tokens)
+    sheet = Sheet(space, kicker=_occasion(event, content.agenda.day), title=_("Agenda"), left=_end(forecast, event))
+    awaited = content.agenda.awaited
+    rows = _Rows(event, forecast.slots, sheet, space.tokens, awaited if awaited and now < awaited else None)
     room = sheet.body.height()
     parts = pages(airy(largest(rows.stack, _SIZES, room), room), room)
 
@@ -43,9 +45,15 @@ def lay_agenda(shown: ShownScene, content: AgendaScene, space: Space, now: datet
     )
 
 
+def _occasion(event: Event, day: Day) -> str:
+    """Event and date. Where they need two lines, the date stays together: a year alone in a line looks like a title."""
+    date = long_date(day.date, weekday=True).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{event.title} · {date}"
+
+
 def _end(forecast: Forecast, event: Event) -> str:
     """When it will be over, as long as it is not."""
-    if not any(slot.state in {SlotState.RUNNING, SlotState.AHEAD} for slot in forecast.slots):
+    if not any(slot.state in _TO_COME for slot in forecast.slots):
         return ""
     text = _("Expected end {time}") if forecast.current else _("End {time}")
     return text.format(time=clock_time(local(event, forecast.expected_end)))
@@ -53,7 +61,7 @@ def _end(forecast: Forecast, event: Event) -> str:
 
 def _where_we_are(slots: Sequence[LiveSlot]) -> str:
     """The item that runs, or the next one."""
-    for state in (SlotState.RUNNING, SlotState.AHEAD):
+    for state in _TO_COME:
         for slot in slots:
             if slot.state is state:
                 return slot.item.id
@@ -68,13 +76,16 @@ def _page_of(item_id: str, parts: Sequence[Stack]) -> int:
 
 
 class _Rows:
-    """Builds the rows in a size: mark, time, title and a note."""
+    """Builds the rows in a size: mark, time, title and a note. What runs may have a start that is `awaited`."""
 
-    def __init__(self, event: Event, slots: Sequence[LiveSlot], sheet: Sheet, tokens: Tokens) -> None:
+    def __init__(
+        self, event: Event, slots: Sequence[LiveSlot], sheet: Sheet, tokens: Tokens, awaited: datetime | None
+    ) -> None:
         self._event = event
         self._slots = slots
         self._sheet = sheet
         self._tokens = tokens
+        self._awaited = awaited
 
     def stack(self, size: int) -> Stack:
         """All rows."""
@@ -95,7 +106,8 @@ class _Rows:
         said = self._note(slot)
         note_width = face.width(said) + 2 if said else 0.0
         title_width = width - indent - times - note_width - size * (1.0 if said else 0.5)
-        began = clock_time(local(self._event, slot.starts_at), word=False) if slot.starts_at else ""
+        starts_at = self._awaited if runs and self._awaited else slot.starts_at
+        began = clock_time(local(self._event, starts_at), word=False) if starts_at else ""
         cells = [(indent + times, Text(slot.item.title, face, colour, title_width))]
         if began:
             cells.append((indent, Text(began, digits, colour, times)))
@@ -107,6 +119,10 @@ class _Rows:
     def _note(self, slot: LiveSlot) -> str:
         if slot.state in _GONE:
             return _("dropped")
+        if slot.state is SlotState.INTERRUPTED:
+            return _("goes on afterwards")
+        if slot.state is SlotState.RUNNING and self._awaited:
+            return _("Begins at {time}").format(time=clock_time(local(self._event, self._awaited)))
         if slot.state is SlotState.RUNNING and slot.ends_at:
             return _("now, until {time}").format(time=clock_time(local(self._event, slot.ends_at)))
         return ""

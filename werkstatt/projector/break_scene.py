@@ -11,7 +11,8 @@ from werkstatt.projector.flow import Stack
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import BreakScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import BreakScene
 from werkstatt.wording.times import clock_time
 
 _SIZES = (136, 120, 104, 96, 88, 80, 72, 64, 56, 48, 40, 36)

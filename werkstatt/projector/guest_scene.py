@@ -8,7 +8,8 @@ from werkstatt.projector.flow import Stack
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import GuestScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import GuestScene
 
 _SIZES = (104, 96, 88, 80)
 

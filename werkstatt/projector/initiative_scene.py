@@ -16,7 +16,8 @@ from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.rows import Mark, Row, airy
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import InitiativeScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import InitiativeScene
 
 _TITLES = (136, 120, 104, 96, 88, 80, 72, 64, 56, 48, 40)
 _POINTS = (56, 52, 48, 44, 40, 36, 32, 30)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from werkstatt.projector.canvas import Canvas
 from werkstatt.projector.layout import Laid, Space
-from werkstatt.readmodels.scene import PictureScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import PictureScene
 
 
 def lay_picture(shown: ShownScene, content: PictureScene, space: Space, now: datetime) -> Laid:

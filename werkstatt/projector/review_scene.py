@@ -16,7 +16,8 @@ from werkstatt.projector.road import Road
 from werkstatt.projector.rows import Row, airy
 from werkstatt.projector.sheet import Sheet, middle
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import ReviewScene, ShownScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import ReviewScene
 
 _SIZES = (52, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30)
 # Smaller than this, what happened gets pages of its own.

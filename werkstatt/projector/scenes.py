@@ -16,21 +16,21 @@ from werkstatt.projector.slides_scene import lay_slides
 from werkstatt.projector.text_scene import lay_text
 from werkstatt.projector.thanks_scene import lay_thanks
 from werkstatt.projector.welcome_scene import lay_welcome
-from werkstatt.readmodels import scene
+from werkstatt.readmodels import scene_contents
 from werkstatt.readmodels.scene import ShownScene
 
 SCENES: Mapping[type, Callable[[ShownScene, Any, Space, datetime], Laid]] = {
-    scene.WelcomeScene: lay_welcome,
-    scene.AgendaScene: lay_agenda,
-    scene.ItemScene: lay_item,
-    scene.BreakScene: lay_break,
-    scene.TextScene: lay_text,
-    scene.PictureScene: lay_picture,
-    scene.ReviewScene: lay_review,
-    scene.InitiativeScene: lay_initiative,
-    scene.SlidesScene: lay_slides,
-    scene.GuestScene: lay_guest,
-    scene.ThanksScene: lay_thanks,
+    scene_contents.WelcomeScene: lay_welcome,
+    scene_contents.AgendaScene: lay_agenda,
+    scene_contents.ItemScene: lay_item,
+    scene_contents.BreakScene: lay_break,
+    scene_contents.TextScene: lay_text,
+    scene_contents.PictureScene: lay_picture,
+    scene_contents.ReviewScene: lay_review,
+    scene_contents.InitiativeScene: lay_initiative,
+    scene_contents.SlidesScene: lay_slides,
+    scene_contents.GuestScene: lay_guest,
+    scene_contents.ThanksScene: lay_thanks,
 }
 
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from werkstatt.projector.canvas import Canvas
 from werkstatt.projector.layout import Laid, Space
-from werkstatt.readmodels.scene import ShownScene, SlidesScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import SlidesScene
 
 
 def lay_slides(shown: ShownScene, content: SlidesScene, space: Space, now: datetime) -> Laid:

@@ -7,7 +7,8 @@ from werkstatt.projector.flow import Stack
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import ShownScene, TextScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import TextScene
 
 _SIZES = (120, 112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40, 36, 32)
 _BODY = 72

@@ -8,7 +8,8 @@ from werkstatt.projector.flow import Block, Panel, Stack, inner_width
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import ShownScene, ThanksScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import ThanksScene
 
 _SIZES = (168, 152, 136, 120, 104, 96, 88, 80, 72, 64, 56, 48)
 

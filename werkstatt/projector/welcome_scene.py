@@ -11,7 +11,8 @@ from werkstatt.projector.flow import Block, Panel, Stack, inner_width
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.sheet import Sheet
 from werkstatt.projector.typeset import Face, Text
-from werkstatt.readmodels.scene import ShownScene, WelcomeScene
+from werkstatt.readmodels.scene import ShownScene
+from werkstatt.readmodels.scene_contents import WelcomeScene
 from werkstatt.wording.times import clock_time, long_date
 
 _SIZES = (104, 96, 88, 80, 72, 64, 56, 48, 40, 36, 32, 30)

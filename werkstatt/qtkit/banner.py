@@ -4,22 +4,26 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
-from werkstatt.qtkit.widgets import button, label
+from werkstatt.qtkit.widgets import button, label, row
 
 _PASSES_AFTER_MS = 6_000
 _AT_WORK = {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 _MARGIN, _GAP, _OVERHANG = 22, 10, 2
+_SPACING = 6
 
 Answers = Sequence[tuple[str, Callable[[], object]]]
 
 
 class Banner(QFrame):
-    """One notice, with a button to close it. The mouse never takes the keyboard along when it presses a button."""
+    """One notice, with a button to close it. The mouse never takes the keyboard along when it presses a button.
+
+    Answers stand beside the words; below them where a word would be cut, or where that takes less height.
+    """
 
     left = Signal()
 
@@ -30,14 +34,37 @@ class Banner(QFrame):
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
         self.weight = 2 * bool(answers) + (tone == "alert")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 7, 8, 7)
         self.words = label(text, "strong" if tone == "alert" else "", wrap=True)
-        line.addWidget(self.words, 1)
         buttons = [button(title, partial(self._answer, answer)) for title, answer in answers]
-        for made in (*buttons, button("✕", self.leave, "link", spoken=_("Close"))):
+        self._close = button("✕", self.leave, "link", spoken=_("Close"))
+        for made in (*buttons, self._close):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            line.addWidget(made)
+        self._answers = _side_by_side(buttons) if buttons else None
+        self._are_below = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 7, 8, 7)
+        self._grid.setSpacing(_SPACING)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.words, 0, 0)
+        if self._answers is not None:
+            self._grid.addWidget(self._answers, 0, 1)
+        self._grid.addWidget(self._close, 0, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers where there is room for them."""
+        super().resizeEvent(event)
+        if self._answers is not None and self._belong_below(self._answers.sizeHint()) is not self._are_below:
+            self._are_below = not self._are_below
+            self._grid.removeWidget(self._answers)
+            self._grid.addWidget(self._answers, *((1, 0) if self._are_below else (0, 1)))
+
+    def _belong_below(self, answers: QSize) -> bool:
+        whole = self._grid.contentsRect().width() - self._close.sizeHint().width() - _SPACING
+        beside = whole - answers.width() - _SPACING
+        self.words.ensurePolished()  # a frame is laid out before its words are dressed
+        height = self.words.heightForWidth
+        word_by_word = self.words.fontMetrics().boundingRect(0, 0, 1, 1, Qt.TextFlag.TextWordWrap, self.words.text())
+        return word_by_word.width() > beside or height(beside) > height(whole) + answers.height() + _SPACING
 
     def _answer(self, answer: Callable[[], object]) -> None:
         self.leave()
@@ -49,6 +76,12 @@ class Banner(QFrame):
         self.left.emit()
         self.hide()
         self.deleteLater()
+
+
+def _side_by_side(buttons: Sequence[QPushButton]) -> QWidget:
+    made = QWidget()
+    made.setLayout(row(*buttons, 1, spacing=_SPACING))
+    return made
 
 
 class PassingWords(Banner):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from werkstatt.domain.agenda import AgendaItem, Run
-from werkstatt.domain.course import coming, in_time
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.course import Interrupted, coming, in_time, interrupted
 from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.forecast import Forecast, SlotState, forecast
 from werkstatt.domain.proposal import Proposal, proposals
-from werkstatt.domain.schedule import is_another_day, meant
+from werkstatt.domain.schedule import fixed_starts, is_another_day, meant
 from werkstatt.domain.timer import Timer
 from werkstatt.storage.records import Records
 
@@ -36,7 +36,33 @@ class AgendaPicture:
     @property
     def next_item(self) -> AgendaItem | None:
         """What "Weiter" would start."""
-        return next(iter(coming(self.items, self.runs)), None)
+        return next(iter(coming(self.items, self.runs, self._clocks)), None)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether something has run, and nothing runs or is to come."""
+        return bool(self.runs) and self.run is None and self.next_item is None
+
+    @property
+    def interrupted(self) -> Interrupted | None:
+        """The item that waits for something unplanned to be over: then it is the next one."""
+        return interrupted(self.items, self.runs, self._clocks)
+
+    @property
+    def _clocks(self) -> Sequence[Timer]:
+        """Those of all runs."""
+        return [*self.earlier_timers, *([self.timer] if self.timer else [])]
+
+    @property
+    def awaited(self) -> datetime | None:
+        """The fixed start that the room waits for: the running item was begun before it and goes on beyond it.
+
+        So people leave for a bus. Of a break they need to know the end.
+        """
+        if self.item is None or self.run is None or self.timer is None or self.item.kind is ItemKind.BREAK:
+            return None
+        start = fixed_starts(self.event, self.day, self.items).get(self.item.id)
+        return start if start and self.run.started_at < start < self.timer.ends_at else None
 
     @property
     def for_the_room(self) -> "AgendaPicture":
@@ -64,7 +90,7 @@ class AgendaPicture:
 
     def proposals(self, now: datetime) -> Sequence[Proposal]:
         """What could be done about a delay."""
-        return proposals(self.event, self.day, self.items, self.runs, self.timer, now)
+        return proposals(self.event, self.day, self.items, self.runs, self.timer, now, self.earlier_timers)
 
 
 def agenda(records: Records, day_id: str) -> AgendaPicture:

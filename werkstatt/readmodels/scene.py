@@ -1,8 +1,7 @@
 """What the beamer shows now, as plain values: the room's view, and nothing that is not meant for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.attachment import Attachment, AttachmentContent
@@ -13,127 +12,31 @@ from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
 from werkstatt.readmodels.choice import day_meant
 from werkstatt.readmodels.process import stages_ahead
+from werkstatt.readmodels.scene_contents import (
+    AgendaScene,
+    BreakScene,
+    Content,
+    GuestScene,
+    InitiativeScene,
+    ItemScene,
+    PictureScene,
+    ReviewScene,
+    SlidesScene,
+    TextScene,
+    ThanksScene,
+    WelcomeScene,
+)
 from werkstatt.storage.records import Records
 
 _SCENE_OF_KIND = {ItemKind.ARRIVAL: Scene.WELCOME, ItemKind.BREAK: Scene.BREAK, ItemKind.GUEST: Scene.GUEST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WelcomeScene:
-    """The first thing people see; `prompt` is what the item of the arrival says to them."""
-
-    title: str
-    date: date | None
-    place: str
-    question: str
-    starts_at: time | None
-    prompt: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaScene:
-    """The evening with "where we are"."""
-
-    agenda: AgendaPicture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemScene:
-    """The running item with its clock, and what comes next."""
-
-    event: Event
-    title: str
-    prompt: str
-    timer: Timer | None
-    next_title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakScene:
-    """A break with its countdown."""
-
-    event: Event
-    title: str
-    timer: Timer | None
-    next_title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextScene:
-    """A text or a question for the room."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureScene:
-    """A picture that fills the screen."""
-
-    name: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewScene:
-    """The road of the process so far (Rückblick)."""
-
-    process: Process
-    stages: Sequence[Stage]
-    fields: Sequence[FieldOfAction]
-    here: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeScene:
-    """Initiatives one after the other: with every step one more focus point, then the aim."""
-
-    initiatives: Sequence[tuple[Initiative, Sequence[FocusPoint]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlidesScene:
-    """Slides of a guest, from a PDF with so many pages."""
-
-    name: str
-    content: bytes
-    pages: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestScene:
-    """The beamer belongs to another program."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThanksScene:
-    """The end of the evening and what comes next in the process."""
-
-    title: str
-    next_stage: str
-    next_period: str
-
-
-Content = (
-    WelcomeScene
-    | AgendaScene
-    | ItemScene
-    | BreakScene
-    | TextScene
-    | PictureScene
-    | ReviewScene
-    | InitiativeScene
-    | SlidesScene
-    | GuestScene
-    | ThanksScene
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownScene:
     """The spotlight resolved. `page` (from 0) is one of `steps` that the remote turns before the agenda goes on.
 
-    When the running item `lacks` what its scene is about, the content is what is usual for its kind.
+    When the running item `lacks` what its scene is about, the content is what is usual for its kind. `agenda_lends` the
+    beamer to a guest's program when that is what the running item asks for.
     """
 
     event: Event
@@ -144,6 +47,7 @@ class ShownScene:
     steps: int
     content: Content
     lacks: bool = False
+    agenda_lends: bool = False
 
     @property
     def has_more_steps(self) -> bool:
@@ -206,6 +110,7 @@ def shown_scene(records: Records, contents: LastContent | None = None) -> ShownS
         steps=steps,
         content=content,
         lacks=lacks,
+        agenda_lends=scene is Scene.GUEST and _followed(_for_the_room(records, event, None))[0] is Scene.GUEST,
     )
 
 
@@ -293,7 +198,12 @@ def _item(where: _Where) -> Content:
     if item is None:
         return _welcome(where)
     return ItemScene(
-        event=where.event, title=item.title, prompt=item.prompt, timer=where.timer, next_title=where.next_title
+        event=where.event,
+        title=item.title,
+        prompt=item.prompt,
+        timer=where.timer,
+        next_title=where.next_title,
+        begins_at=where.agenda.awaited if where.agenda else None,
     )
 
 

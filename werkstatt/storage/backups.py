@@ -3,13 +3,14 @@
 import contextlib
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from werkstatt.domain.errors import FileTrouble
 from werkstatt.domain.event import at_home
-from werkstatt.storage import health
+from werkstatt.storage import backup_note, health
+from werkstatt.storage.backup_note import BackupNote, note_file
 from werkstatt.storage.safe_copy import COMPANIONS, free_name, safe_copy, sha256
 
 # As the clock on the wall says it, because people read these names.
@@ -22,11 +23,16 @@ _DAILY_FOR = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup, the moment (UTC) at which it was made, and the operation that was done last, if that is known."""
+    """A backup, the moment (UTC) at which it was made, and what is known of it.
+
+    That is: the operation that was done last, the item that ran, and how many rows some tables had.
+    """
 
     path: Path
     made_at: datetime
     operation: str = ""
+    running: str = ""
+    counts: Sequence[tuple[str, int]] = ()
 
 
 def folder(file: Path) -> Path:
@@ -36,12 +42,20 @@ def folder(file: Path) -> Path:
 
 def existing(file: Path, now: datetime | None = None) -> list[Backup]:
     """The backups of a workshop file, newest first; those that a wrong clock made after `now` come last."""
+    return [_as_noted(backup, backup_note.read(backup.path)) for backup in _found(file, now)]
+
+
+def _found(file: Path, now: datetime | None = None) -> list[Backup]:
+    """By their names alone."""
     found = []
     for path in folder(file).glob("*.werkstatt"):
         with contextlib.suppress(ValueError):
-            made_at = datetime.strptime(path.stem, _STAMP).astimezone(UTC)
-            found.append(Backup(path, made_at, _noted_operation(path)))
+            found.append(Backup(path, datetime.strptime(path.stem, _STAMP).astimezone(UTC)))
     return _newest_first(found, now)
+
+
+def _as_noted(backup: Backup, note: BackupNote) -> Backup:
+    return replace(backup, operation=note.operation, running=note.running, counts=note.counts)
 
 
 def _newest_first(backups: Iterable[Backup], now: datetime | None) -> list[Backup]:
@@ -58,21 +72,19 @@ def keep(snapshot: Path, file: Path, now: datetime, operation: str = "") -> Back
         target.parent.mkdir(exist_ok=True)
         for left in target.parent.glob(".*.draft"):  # by a crash in the middle
             left.unlink()
-        earlier = existing(file, now)
-        if earlier and _noted_digest(earlier[0].path) == sha256(snapshot):
+        earlier = _found(file, now)
+        if earlier and backup_note.read(earlier[0].path).digest == sha256(snapshot):
             return None
-        _digest_file(target).unlink(missing_ok=True)  # of another backup in this second: a crash must not leave it
-        digest = safe_copy(snapshot, target)
-        note = f"{digest}  {target.name}\n" + (f"# {operation}\n" if operation else "")
-        _digest_file(target).write_text(note, encoding="utf-8")
+        note_file(target).unlink(missing_ok=True)  # of another backup in this second: a crash must not leave it
+        note = backup_note.write(target, safe_copy(snapshot, target), operation)
     except OSError as error:
         raise FileTrouble("backup_failed", str(file), detail=error.strerror) from error
-    for backup in expired(existing(file), now):
+    for backup in expired(_found(file), now):
         # A virus scanner may hold it: then it goes next time.
         with contextlib.suppress(OSError):
             backup.path.unlink(missing_ok=True)
-            _digest_file(backup.path).unlink(missing_ok=True)
-    return Backup(target, now, operation)
+            note_file(backup.path).unlink(missing_ok=True)
+    return _as_noted(Backup(target, now), note)
 
 
 def require_room(file: Path, place: Path) -> None:
@@ -104,7 +116,7 @@ def require_sound(backup: Path) -> None:
     """Raise FileTrouble unless the backup is what was written and SQLite finds no fault in it."""
     health.require_file(backup)
     try:
-        is_as_written = _noted_digest(backup) in {None, sha256(backup)}
+        is_as_written = backup_note.read(backup).digest in {None, sha256(backup)}
     except OSError as error:
         raise FileTrouble("unreadable", str(backup), detail=error.strerror) from error
     if not is_as_written or health.examine(backup):
@@ -133,23 +145,3 @@ def put_back(file: Path, backup: Path, now: datetime) -> Path:
 
 def _companion(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
-
-
-def _digest_file(backup: Path) -> Path:
-    return backup.with_suffix(".sha256")
-
-
-def _noted_digest(backup: Path) -> str | None:
-    return next(iter(_note(backup).split()), None)
-
-
-def _noted_operation(backup: Path) -> str:
-    """A comment below the digest, which sha256sum passes over."""
-    return _note(backup).partition("# ")[2].strip()
-
-
-def _note(backup: Path) -> str:
-    try:
-        return _digest_file(backup).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""

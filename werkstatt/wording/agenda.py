@@ -41,6 +41,8 @@ def slot_note(slot: LiveSlot) -> str:
         notes.append(_("left out"))
     if slot.state is SlotState.MISSED:
         notes.append(_("passed over"))
+    if slot.state is SlotState.INTERRUPTED:
+        notes.append(_("interrupted, {minutes} min left").format(minutes=slot.rest // MINUTE))
     if item.unplanned:
         notes.append(_("unplanned"))
     if item.fixed_start is not None:
@@ -49,7 +51,7 @@ def slot_note(slot: LiveSlot) -> str:
         notes.append(_("after the announced end"))
     if slot.state is SlotState.AHEAD and slot.slack >= MINUTE:
         notes.append(_("{minutes} min of air before").format(minutes=slot.slack // MINUTE))
-    if item.buffer and slot.state in {SlotState.AHEAD, SlotState.RUNNING}:
+    if item.buffer and slot.state in {SlotState.AHEAD, SlotState.RUNNING, SlotState.INTERRUPTED}:
         notes.append(_buffer_note(item.buffer, slot.kept))
     return " · ".join(notes)
 

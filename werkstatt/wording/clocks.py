@@ -13,6 +13,13 @@ def clock_text(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes:02}:{left:02}"
 
 
+def length_assumed(title: str, minutes: int) -> str:
+    """A clock was started without a length; and how to say one. A small number alone belongs to the title."""
+    said = f"{title} min" if (end := title.split()[-1:]) and end[0].isdecimal() and len(end[0]) == 1 else f"{title} 10"
+    words = _("The clock “{title}” runs {minutes} min. This is how to say a length: “{said}”")
+    return words.format(title=title, minutes=minutes, said=said)
+
+
 def rest_text(seconds: float, *, held: bool) -> str:
     """ "17:24 left", "01:12 over time", or the same paused. A second over time counts when it is full."""
     if seconds < 0:

@@ -46,6 +46,20 @@ def drift_account(event: Event, forecast: Forecast) -> str:
     return _account(event, forecast, None)
 
 
+def end_of_day(event: Event, forecast: Forecast, *, has_begun: bool, is_over: bool) -> str:
+    """ "Ende voraussichtlich 21:09 Uhr": a time alone could be the announced one as well."""
+    expected = _("Expected end {time}") if has_begun and forecast.late_minutes else _("End {time}")
+    words = _("Ended {time}") if is_over else expected
+    return words.format(time=clock_time(local(event, forecast.expected_end)))
+
+
+def announced_end(event: Event, forecast: Forecast) -> str:
+    """ "angekündigt 21:00 Uhr"; empty where the day ends as announced."""
+    if not forecast.late_minutes:
+        return ""
+    return _("announced {time}").format(time=clock_time(local(event, forecast.announced_end)))
+
+
 def missed_start(event: Event, forecast: Forecast) -> Iterator[str]:
     """The next fixed start that will be missed, if any: "„Pause“ erst 20:14 statt 20:00 Uhr"."""
     for title, fixed, expected, _late in _missed(event, forecast):
