@@ -21,6 +21,7 @@ from werkstatt.domain.event import local
 from werkstatt.domain.minutes import Entry
 from werkstatt.domain.person import Presence
 from werkstatt.domain.process import FocusPoint
+from werkstatt.domain.proposal import proposals
 from werkstatt.domain.spotlight import Scene
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
@@ -76,9 +77,7 @@ def test_before_the_evening_everything_is_prepared(told: Told) -> None:
     assert len(picture.events) == len(told.story.past) + 1
     assert list(picture.stages) == list(told.story.stages)
     assert len(picture.unfinished) == sum(len(event.actions) for event in told.story.past)
-    assert {point.id for point in told.found(FocusPoint) if point.invented} == {
-        point.id for point in told.story.focus_points if point.invented
-    }
+    assert {*told.found(FocusPoint)} == {*told.story.focus_points}
     assert len(told.people.rows) == REGISTERED
     assert [row.attendance.number for row in sorted(told.people.rows, key=lambda row: row.attendance.number)] == [
         *range(1, REGISTERED + 1)
@@ -171,7 +170,7 @@ def test_the_shortened_item_keeps_its_plan_and_the_end_is_the_announced_one(told
     told.play(late.at - first)
     proposed = {
         (change.item_id, change.minutes)
-        for offer in told.agenda.proposals(shorten.at)
+        for offer in proposals(told.agenda.forecast(shorten.at))
         if not offer.remaining
         for change in offer.changes
     }

@@ -17,9 +17,7 @@ from werkstatt.domain.schedule import MINUTE, NOTHING
 
 
 def offered(evening: Evening) -> tuple[Proposal, ...]:
-    return proposals(
-        EVENT, evening.day, evening.items, evening.runs, evening.timer, evening.now, evening.timers.values()
-    )
+    return proposals(evening.outlook())
 
 
 def rounded_up(late: timedelta) -> timedelta:

@@ -14,7 +14,7 @@ from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import AgendaItem, ItemDraft, ItemKind
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import local
-from werkstatt.domain.proposal import apply
+from werkstatt.domain.proposal import apply, proposals
 from werkstatt.domain.schedule import plan
 from werkstatt.domain.spotlight import Scene
 from werkstatt.operations import agenda, event, live
@@ -172,7 +172,7 @@ def test_each_proposal_leaves_the_planned_times_alone(night: Evening) -> None:
     before = planned(night)
     night.clock.advance(40 * MINUTES)
     begin(night)
-    offers = night.picture.proposals(night.clock.now())
+    offers = proposals(night.picture.forecast(night.clock.now()))
     assert offers
     for offer in offers:
         kept = {item.id: item for item in night.picture.items}

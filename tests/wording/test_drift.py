@@ -144,7 +144,7 @@ def test_who_is_early_waits_for_the_fixed_break_and_not_between_items():
 def test_each_proposal_says_what_it_does_and_what_follows(night):
     late_by(night, 30)
     picture = night.picture
-    offers = picture.proposals(night.clock.now())
+    offers = proposals(picture.forecast(night.clock.now()))
     assert offers
     for offer in offers:
         after = replace(picture, items=apply(picture.items, offer)).forecast(night.clock.now())
@@ -158,7 +158,7 @@ def test_nothing_is_later_than_announced_when_nothing_is_announced():
     talk = item("i2", 20, fixed_start=time(18, 5), title="Impuls")
     items = [item("i1", 60, kind=ItemKind.BREAK), talk]
     evening = Evening(replace(EVENING, announced_end=None), items, at("17:00"))
-    offers = proposals(EVENT, evening.day, items, [], None, evening.now)
+    offers = proposals(evening.outlook())
     said = [proposal_effect(EVENT, evening.outlook(apply(items, offer)), offer) for offer in offers]
     assert said == ["„Impuls“ erst 18:30 statt 18:05 Uhr, Ende 18:50 Uhr"]
 
@@ -167,7 +167,7 @@ def test_nothing_is_later_than_announced_when_nothing_is_announced():
 def test_what_a_proposal_says_comes_true(evening: Evening):
     """Whoever applies it sees the very same figures: end, delay, and which fixed start is met or missed."""
     named = [replace(each, title=f"Punkt {each.id}") for each in evening.items]
-    for offer in proposals(EVENT, evening.day, named, evening.runs, evening.timer, evening.now):
+    for offer in proposals(evening.outlook(named)):
         after = evening.outlook(apply(named, offer))
         said = proposal_effect(EVENT, after, offer)
         end = re.search(r"Ende (\d\d:\d\d) Uhr", said)
@@ -195,7 +195,7 @@ def test_a_long_delay_is_said_in_hours():
     evening = Evening(replace(EVENING, announced_end=time(19, 10)), items, at("20:08"))
     evening.lead_on()
     assert drift_headline(evening.outlook()) == "2 Std 8 min später als angekündigt"
-    offer = proposals(EVENT, evening.day, items, evening.runs, evening.timer, evening.now)[0]
+    offer = proposals(evening.outlook())[0]
     after = evening.outlook(apply(items, offer))
     assert proposal_effect(EVENT, after, offer) == "Ende 21:03 Uhr, noch 1 Std 53 min später als angekündigt"
 
@@ -206,7 +206,7 @@ def spread(items: list[AgendaItem], late: int) -> str:
     evening = Evening(replace(EVENING, announced_end=(datetime(2023, 1, 18, 18) + planned).time()), items, at("18:00"))
     evening.now += late * MINUTE
     evening.lead_on()
-    found = proposals(EVENT, evening.day, items, evening.runs, evening.timer, evening.now)
+    found = proposals(evening.outlook())
     title = next(proposal_title(items, offer) for offer in found if offer.kind is ProposalKind.SPREAD)
     return title.replace("\N{NO-BREAK SPACE}", " ")
 

@@ -7,16 +7,14 @@ can be). A fixed start is likewise met, or missed by what remains. A delay of le
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.event import Day, Event
-from werkstatt.domain.forecast import SlotState, forecast
+from werkstatt.domain.agenda import AgendaItem, ItemKind
+from werkstatt.domain.forecast import Forecast, SlotState
 from werkstatt.domain.proposal_draft import Draft, draft_for
 from werkstatt.domain.schedule import MINUTE
-from werkstatt.domain.timer import Timer
 
 MOST_PROPOSALS = 3
 SHORTEST_ITEM = 5
@@ -61,22 +59,12 @@ class Proposal:
     for_item_id: str | None = None
 
 
-def proposals(
-    event: Event,
-    day: Day,
-    items: Iterable[AgendaItem],
-    runs: Iterable[Run],
-    timer: Timer | None,
-    now: datetime,
-    earlier: Iterable[Timer] = (),
-) -> tuple[Proposal, ...]:
+def proposals(outlook: Forecast) -> tuple[Proposal, ...]:
     """At most three proposals, the gentlest first; none when nothing is late or nothing can be saved.
 
     A fixed start that would be missed is met on the way to the announced end if possible, else by a proposal of its
-    own, which then comes first. While no end is promised there is none to come back to. The timers of `earlier` runs
-    tell what was interrupted.
+    own, which then comes first. While no end is promised there is none to come back to.
     """
-    outlook = forecast(event, day, items, runs, timer, now, earlier)
     ahead = [slot for slot in outlook.slots if slot.state is SlotState.AHEAD]
     programme = [slot for slot in ahead if not slot.afterwards]
     missed = next((n for n, slot in enumerate(ahead) if slot.item.fixed_start and slot.late >= MINUTE), None)

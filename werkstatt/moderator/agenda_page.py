@@ -116,7 +116,6 @@ class AgendaPage(Page):
     def show_agenda(self, picture: AgendaPicture) -> None:
         """Show a state of the day."""
         self._picture = picture
-        self.drift.show_agenda(picture)
         self.clocks.show_agenda(picture)
         self._refresh()
         self.form.refresh(picture.items)
@@ -125,7 +124,6 @@ class AgendaPage(Page):
 
     def tick(self) -> None:
         """Times go on."""
-        self.drift.tick()
         self.clocks.tick()
         self._refresh()
 
@@ -135,6 +133,7 @@ class AgendaPage(Page):
             return
         now = self.workplace.desk.now()
         forecast = picture.forecast(now)
+        self.drift.show_outlook(picture, forecast, now)
         self.list.rows.set_rows([agenda_line(picture, slot, now) for slot in forecast.slots])
         self._show_choice(self.list.current())
         self.list.setVisible(bool(picture.items))

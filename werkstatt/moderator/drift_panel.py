@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import Forecast
-from werkstatt.domain.proposal import Proposal, ProposalKind, apply
+from werkstatt.domain.proposal import Proposal, ProposalKind, apply, proposals
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
@@ -117,24 +117,15 @@ class DriftPanel(QWidget):
         column.addLayout(self._proposals)
         column.addStretch(1)
 
-    def show_agenda(self, picture: AgendaPicture) -> None:
-        """Another state of the day; proposals declined before stay away until something new starts."""
+    def show_outlook(self, picture: AgendaPicture, forecast: Forecast, now: datetime) -> None:
+        """Another state of the day, or another moment; what was declined stays away until something new starts."""
         if self._picture is None or self._picture.run != picture.run:
             self._declined.clear()
         self._picture = picture
-        self.tick()
-
-    def tick(self) -> None:
-        """Bring the forecast up to date."""
-        picture = self._picture
-        if picture is None:
-            return
-        now = self._workplace.desk.now()
-        forecast = picture.forecast(now)
         self.headline.setText(drift_headline(forecast))
         self._explain(picture, forecast)
         self._show_road(picture, forecast, now)
-        self._offers = {_key(offer): offer for offer in picture.proposals(now) if _key(offer) not in self._declined}
+        self._offers = {_key(offer): offer for offer in proposals(forecast) if _key(offer) not in self._declined}
         self._show_offers(picture, now)
 
     def _explain(self, picture: AgendaPicture, forecast: Forecast) -> None:
@@ -184,5 +175,7 @@ class DriftPanel(QWidget):
         self._workplace.do(agenda.apply_proposal, changed)
 
     def _decline(self, key: _Key) -> None:
+        assert self._picture is not None
         self._declined.add(key)
-        self.tick()
+        del self._offers[key]
+        self._show_offers(self._picture, self._workplace.desk.now())

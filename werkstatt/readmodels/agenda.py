@@ -8,7 +8,6 @@ from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.course import Interrupted, coming, in_time, interrupted
 from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.forecast import Forecast, SlotState, forecast
-from werkstatt.domain.proposal import Proposal, proposals
 from werkstatt.domain.schedule import fixed_starts, is_another_day, meant
 from werkstatt.domain.timer import Timer
 from werkstatt.storage.records import Records
@@ -87,10 +86,6 @@ class AgendaPicture:
     def forecast(self, now: datetime) -> Forecast:
         """How the day will go on from `now`."""
         return forecast(self.event, self.day, self.items, self.runs, self.timer, now, self.earlier_timers)
-
-    def proposals(self, now: datetime) -> Sequence[Proposal]:
-        """What could be done about a delay."""
-        return proposals(self.event, self.day, self.items, self.runs, self.timer, now, self.earlier_timers)
 
 
 def agenda(records: Records, day_id: str) -> AgendaPicture:
