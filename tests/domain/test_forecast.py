@@ -148,7 +148,6 @@ def test_the_evening_of_the_sketch() -> None:
     assert list(expected_starts(outlook).values()) == (
         ["18:00", "18:17", "18:41", "19:09", "19:34", "19:39", "20:04", "20:19", "20:39", "20:49", "20:59"]
     )
-    assert [slot.longer_minutes for slot in outlook.slots[:4]] == [2, 4, 3, 0]
     assert [slot.late_minutes for slot in outlook.slots[:7]] == [0, 2, 6, 9, 9, 9, 4]
     assert outlook.drift == Drift(overtime=9 * MINUTE, absorbed=5 * MINUTE)
     assert (clock(outlook.planned_end), clock(outlook.expected_end), outlook.late_minutes) == ("21:00", "21:04", 4)
@@ -261,7 +260,6 @@ def test_an_item_that_runs_twice_is_one_item() -> None:
     evening.now = at("18:30")
     slot = evening.outlook().slots[0]
     assert (clock(slot.starts_at or evening.now), clock(slot.ends_at or evening.now)) == ("18:00", "18:30")
-    assert slot.longer_minutes == 13
 
 
 def test_an_unplanned_item_shows_as_such() -> None:

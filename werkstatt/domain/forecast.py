@@ -54,11 +54,10 @@ class SlotState(StrEnum):
 class LiveSlot:
     """When an item really started and ended or is expected to; None for one that takes no time (skipped, missed).
 
-    `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any), `longer` what a
-    done or running item takes beyond its minutes; both are negative when it is early or short. `buffer` and `slack`
-    are the air expected before an item ahead, as in `Slot`; `kept` is what is left of the item's own buffer after it.
-    What is `afterwards` comes after the programme: see `schedule.afterwards`. `rest` is what is left of an interrupted
-    item, which ends when that is over, too.
+    `late` is the start compared with the plan (for an unplanned item: with its fixed start, if any); negative when it
+    is early. `buffer` and `slack` are the air expected before an item ahead, as in `Slot`; `kept` is what is left of
+    the item's own buffer after it. What is `afterwards` comes after the programme: see `schedule.afterwards`. `rest` is
+    what is left of an interrupted item, which ends when that is over, too.
     """
 
     item: AgendaItem
@@ -66,7 +65,6 @@ class LiveSlot:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     late: timedelta = NOTHING
-    longer: timedelta = NOTHING
     buffer: timedelta = NOTHING
     slack: timedelta = NOTHING
     kept: timedelta = NOTHING
@@ -84,11 +82,6 @@ class LiveSlot:
     def late_minutes(self) -> int:
         """`late` as clocks without seconds show it: planned 18:15, started 18:17:40, so 2."""
         return self.late // MINUTE
-
-    @property
-    def longer_minutes(self) -> int:
-        """`longer` in whole minutes that are full."""
-        return int(self.longer / MINUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +210,6 @@ class _Outlook:
             starts_at=course.began[item.id],
             ends_at=course.ended[item.id],
             late=self._late(item, course.began[item.id]),
-            longer=course.took[item.id] - course.minutes[item.id],
             kept=self._kept.get(item.id, NOTHING),
             afterwards=item.id in self._after,
             rest=course.waits.rest if course.waits and course.waits.item is item else NOTHING,

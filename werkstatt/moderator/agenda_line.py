@@ -58,7 +58,7 @@ def agenda_line(picture: AgendaPicture, slot: LiveSlot, now: datetime) -> Agenda
 
 
 def painted_line(line: AgendaLine, tokens: Tokens, width: int) -> Painted:
-    """Time, kind, title with what is special about it, length, and how many minutes it is off its plan.
+    """Time, kind, title with what is special about it, length, and how much later than planned it begins.
 
     In a list of few pixels' `width` the clock of the running item stands below its title, which would else be cut.
     """
@@ -66,8 +66,7 @@ def painted_line(line: AgendaLine, tokens: Tokens, width: int) -> Painted:
     running = slot.state is SlotState.RUNNING
     over = slot.state in {SlotState.DONE, SlotState.SKIPPED, SlotState.MISSED}
     tone = Tone.STRONG if running else Tone.MUTED if over else Tone.PLAIN
-    has_begun = slot.state in {SlotState.DONE, SlotState.RUNNING, SlotState.INTERRUPTED}
-    late = slot.longer_minutes if has_begun else slot.late_minutes
+    late = slot.late_minutes
     beside = running and width >= _ROOM_FOR_CLOCK
     clock_tone = Tone.WARN if line.over else Tone.ACCENT
     clock = [Cell(line.running, _CLOCK_WIDTH, right=True, tone=clock_tone)] if beside else []
