@@ -14,10 +14,10 @@ set_up() {
     compile_translations
 }
 
-say() { # say ENGLISH GERMAN: one message in the language of this session
-    case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
-        de*) printf '%s\n' "$2" >&2 ;;
-        *) printf '%s\n' "$1" >&2 ;;
+say() { # say ENGLISH GERMAN: one message, in the language that the program will choose (werkstatt/i18n.py)
+    case ${WERKSTATT_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+        [Ee][Nn]*) printf '%s\n' "$1" >&2 ;;
+        *) printf '%s\n' "$2" >&2 ;;
     esac
 }
 

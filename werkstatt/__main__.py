@@ -8,8 +8,10 @@ def main() -> int:
     """Run the command line; the result is the exit code."""
     # Collecting garbage while everything is being loaded finds nothing; the window turns it on once it is painted.
     gc.disable()
-    from werkstatt.cli import run  # noqa: PLC0415 - see above
+    from werkstatt import logbook  # noqa: PLC0415 - see above
+    from werkstatt.cli import run  # noqa: PLC0415
 
+    logbook.begin()
     return run(sys.argv[1:])
 
 

@@ -15,6 +15,9 @@ from werkstatt.i18n import _
 OK, TROUBLE, INTERRUPTED = 0, 1, 130
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
+# What Qt says of sound and video libraries that this computer has or lacks; it plays the gong without them.
+_QUIET = "qt.multimedia.symbolsresolver.warning=false;qt.multimedia.ffmpeg.info=false"
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the result is the exit code.
@@ -66,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar=_("COMMAND"))
 
     opening = _command(commands, "open", _open, _("open a workshop file in the window"))
-    opening.add_argument("file", type=Path, metavar=_("FILE"))
+    _file_argument(opening, _("the workshop file to open"))
 
     demo = _command(commands, "demo", _demo, _("show the demo process, or play its whole evening into a folder"))
     demo.add_argument(
@@ -74,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     minutes = _command(commands, "minutes", _minutes, _("write the minutes of an event as PDF"))
-    minutes.add_argument("file", type=Path, metavar=_("FILE"))
+    _file_argument(minutes, _("the workshop file with the event"))
     _event_option(minutes)
     minutes.add_argument(
         "--edition",
@@ -82,15 +85,16 @@ def _parser() -> argparse.ArgumentParser:
         default="public",
         help=_("public (without the names of those who did not consent) or internal (with names)"),
     )
-    minutes.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
+    target = _("where to write them; an older file of that name is replaced")
+    minutes.add_argument("-o", "--output", type=Path, required=True, metavar="PDF", help=target)
 
     people = _command(commands, "import-people", _import_people, _("put a registration list on an event's list"))
-    people.add_argument("file", type=Path, metavar=_("FILE"), help=_("a workshop file; it is made if there is none"))
+    _file_argument(people, _("a workshop file; it is made if there is none"))
     people.add_argument("list", type=Path, metavar=_("LIST"), help=_("XLSX, CSV or a plain list of names"))
     _event_option(people)
 
     check = _command(commands, "check", _check, _("say whether a workshop file is sound"))
-    check.add_argument("file", type=Path, metavar=_("FILE"))
+    _file_argument(check, _("the workshop file to look into; it is not changed"))
     return parser
 
 
@@ -105,10 +109,21 @@ def _command(
     return parser
 
 
+def _file_argument(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=text)
+
+
 def _event_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--event", type=int, metavar="N", help=_("the N-th event by date; otherwise the one on the beamer")
+        "--event", type=_number, metavar="N", help=_("the N-th event by date; otherwise the one on the beamer")
     )
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number").format(text=text)) from None
 
 
 def _with_windows(start: Callable[[ModuleType], int]) -> int:
@@ -117,9 +132,15 @@ def _with_windows(start: Callable[[ModuleType], int]) -> int:
         words = _("There is no screen here for a window. “demo --out FOLDER” plays the demo without one.")
         print(words, file=sys.stderr)
         return TROUBLE
+    _quiet_qt()
     from werkstatt import app  # noqa: PLC0415 - Qt is for windows only
 
     return start(app)
+
+
+def _quiet_qt() -> None:
+    """Before Qt is loaded. Rules that this person set come last and win."""
+    os.environ["QT_LOGGING_RULES"] = ";".join(filter(None, (_QUIET, os.environ.get("QT_LOGGING_RULES"))))
 
 
 def _start_screen() -> int:
@@ -133,28 +154,30 @@ def _open(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if options.out is None:
         return _with_windows(lambda app: app.run_demo())
+    _quiet_qt()
     from werkstatt.domain.errors import FileTrouble  # noqa: PLC0415
     from werkstatt.gallery.album import make_album  # noqa: PLC0415
-    from werkstatt.gallery.hall import two_screens  # noqa: PLC0415
+    from werkstatt.gallery.hall import quiet_platform, two_screens  # noqa: PLC0415
 
+    reason = "not_created"
     try:
         options.out.mkdir(parents=True, exist_ok=True)
+        reason = "folder_not_written"
         os.environ["QT_QPA_PLATFORM"] = two_screens(options.out)
-        make_album(options.out, lambda line: print(line, flush=True))
+        with quiet_platform():
+            make_album(options.out, lambda line: print(line, flush=True))
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise FileTrouble("not_created", str(options.out), detail=error.strerror) from error
+        raise FileTrouble(reason, str(options.out), detail=error.strerror) from error
     return OK
 
 
 def _minutes(options: argparse.Namespace) -> int:
     from werkstatt.paper.office import write_minutes  # noqa: PLC0415
-    from werkstatt.wording.errors import sentence  # noqa: PLC0415
 
-    found = write_minutes(options.file, options.event, options.edition, options.output)
-    if found is not None:
-        print(sentence(found), file=sys.stderr)
+    for line in write_minutes(options.file, options.event, options.edition, options.output):
+        print(line, file=sys.stderr)
     print(_("Minutes written to {path}").format(path=options.output))
     return OK
 
@@ -197,7 +220,8 @@ def _words_of_argparse() -> tuple[str, ...]:
         _("unrecognized arguments: %s"),
         _("expected one argument"),
         _("invalid choice: %(value)r (choose from %(choices)s)"),
-        _("invalid %(type)s value: %(value)r"),
+        _("ambiguous option: %(option)s could match %(matches)s"),
+        _("ignored explicit argument %r"),
         _("argument %(argument_name)s: %(message)s"),
         _("%(prog)s: error: %(message)s\n"),
     )

@@ -20,7 +20,7 @@ from werkstatt.domain.errors import FileTrouble, NotThere
 from werkstatt.storage import backups, health, left_log
 from werkstatt.storage.backups import Backup
 from werkstatt.storage.home import Home
-from werkstatt.storage.location import file_of_backup, is_backup
+from werkstatt.storage.location import file_of_backup, is_backup, real_place
 from werkstatt.storage.records import Records
 from werkstatt.storage.working_copy import home_of, home_of_new
 from werkstatt.storage.workshop_file import MODERATOR, Outcome, WorkshopFile
@@ -76,13 +76,13 @@ class Desk:
     @classmethod
     def open(cls, path: Path, clock: Clock) -> "Desk":
         """Open an existing workshop file; raises FileTrouble."""
-        home = home_of(_real(path), paths.working_copies())
+        home = home_of(real_place(path), paths.working_copies())
         return cls._with(home, partial(WorkshopFile.open, original=home.original), clock)
 
     @classmethod
     def create(cls, path: Path, clock: Clock, begin: Callable[[Records], object] = lambda records: None) -> "Desk":
         """Make a new workshop file with what `begin` writes into it, which can't be undone; raises FileTrouble."""
-        home = home_of_new(_real(path), paths.working_copies())
+        home = home_of_new(real_place(path), paths.working_copies())
         desk = cls._with(home, partial(WorkshopFile.create, begin=begin), clock)
         try:
             if not desk.path.exists():
@@ -268,14 +268,6 @@ class Desk:
         if picture != watch.shown:
             watch.shown = picture
             _call(watch.receive, picture)
-
-
-def _real(path: Path) -> Path:
-    """Where a file really lies: behind a link it must not be replaced by another one."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):  # links that lead nowhere
-        return path.absolute()
 
 
 def _call(receiver: Callable[..., None], *values: object) -> None:

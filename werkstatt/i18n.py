@@ -16,7 +16,7 @@ class _Current:
 
 
 def preferred_language() -> str:
-    """German unless this person's environment asks for English."""
+    """German unless this person's environment asks for English; installers/setup.sh keeps to the same rule."""
     for variable in ("WERKSTATT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
         if value:

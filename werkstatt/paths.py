@@ -25,5 +25,5 @@ def working_copies() -> Path:
 
 
 def log_file() -> Path:
-    """Where the program writes what went wrong."""
+    """Where the program writes what went wrong; README.md says it to people."""
     return Path(_DIRS.user_log_dir) / "werkstatt.log"

@@ -59,7 +59,7 @@ def test_the_process_is_the_one_of_the_source(story: Story) -> None:
 
 
 def test_what_no_source_states_is_marked(story: Story) -> None:
-    invented = {(point.initiative_id, point.invented) for point in story.focus_points}
+    invented = {(point.initiative_id, point.id in story.invented) for point in story.focus_points}
     assert invented == {("wohnen", False), ("handwerk", False), ("gesundheit", True), ("lebendig", True)}
     assert {field.id for field in story.fields} <= story.invented
     assert {event.event.id for event in story.past} <= story.invented

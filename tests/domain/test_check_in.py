@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werkstatt.domain.check_in import Newcomer, Numbers, Search, Unnamed, rank, read_line, read_newcomer, searchable
-from werkstatt.domain.registration import split_title
+from werkstatt.domain.names import split_title
 
 WORDS = st.text("aäbceoöuüsßzéłøñçğ", min_size=2, max_size=8)
 NAMES = (

@@ -7,19 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from werkstatt.domain.names import is_first_name, split_title
 from werkstatt.domain.person import Person, Presence, Role
-from werkstatt.domain.registration import (
-    Contradiction,
-    Registration,
-    decided,
-    folded,
-    is_first_name,
-    matches,
-    merged,
-    presence_said,
-    same_person,
-    split_title,
-)
+from werkstatt.domain.registration import Contradiction, Registration, decided, matches, merged, same_person
+from werkstatt.domain.replies import presence_said
+from werkstatt.domain.spelling import folded
 
 
 def who(first_name: str, last_name: str, organisation: str = "", email: str = "", line: int = 1) -> Registration:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.offices import list_names, office_list
-from werkstatt.domain.registration import folded
+from werkstatt.domain.spelling import folded
 from werkstatt.exchange.column_evidence import header_evidence
 from werkstatt.exchange.column_words import HEADER_WORDS
 from werkstatt.exchange.columns import Field, guess

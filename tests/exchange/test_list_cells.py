@@ -6,7 +6,8 @@ from tests.exchange.offices import read_text
 from werkstatt.domain.person import Presence, Role
 from werkstatt.domain.registration import Registration
 from werkstatt.exchange.columns import Column, Field
-from werkstatt.exchange.people_list import ListReading, read_list, split_name
+from werkstatt.exchange.name_cell import split_name
+from werkstatt.exchange.people_list import ListReading, read_list
 from werkstatt.exchange.sheet import Sheet
 
 

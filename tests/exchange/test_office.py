@@ -160,7 +160,7 @@ def test_columns_cells_and_sheets_that_stay_behind_are_named(file: Path, tmp_pat
     book.save(tmp_path / "liste.xlsx")
     said = imported(file, tmp_path / "liste.xlsx", None)
     assert "Die Spalte „Rechnung Nr“ wird nicht übernommen." in said
-    assert "Zeile 2: „=B9&B8“ hat keinen lesbaren Wert." in said
+    assert "Spalte „Institution“: 1 Zelle ohne lesbaren Wert (Zeile 2)." in said
     assert [one for one in said if "Catering" in one]
 
 

@@ -11,7 +11,7 @@ from tests.exchange.files import ROWS, refused
 from tests.exchange.offices import write_workbook
 from werkstatt.exchange.sheet import MOST_ROWS, ListFault, Sheet, UnreadableList
 from werkstatt.exchange.sheet_file import read_sheets
-from werkstatt.wording import people
+from werkstatt.wording import people_list
 
 
 def test_all_sheets_that_hold_anything(tmp_path):
@@ -66,7 +66,7 @@ def test_another_office_document_is_no_list(tmp_path):
 
 def test_every_fault_has_a_sentence(tmp_path):
     for fault in ListFault:
-        assert "liste.xlsx" in people.list_trouble(fault, {"file": "liste.xlsx", "most": MOST_ROWS})
+        assert "liste.xlsx" in people_list.list_trouble(fault, {"file": "liste.xlsx", "most": MOST_ROWS})
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"Name;Ort\n"]))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import Registration
 from werkstatt.exchange.columns import Column, Field, Layout
-from werkstatt.exchange.people_list import ListReading, Skipped, SkipReason, Unclear
+from werkstatt.exchange.line_reader import Unclear
+from werkstatt.exchange.people_list import ListReading, Skipped, SkipReason
 from werkstatt.exchange.sheet import Sheet, UnreadCell
 from werkstatt.moderator.import_draft import APART, NEW, TOGETHER, ImportDraft, Kind
 
@@ -83,7 +84,7 @@ def test_what_is_left_out_is_said():
         unused=(1,),
     ).findings
     assert [one.kind for one in said] == [Kind.HINT, Kind.HINT, Kind.HINT, Kind.SKIPPED]
-    for part in ("Nina und Otto Roth", "=A1", "Unterschrift", "Stand: 12.01."):
+    for part in ("Nina und Otto Roth", "(Zeile 9)", "Unterschrift", "Stand: 12.01."):
         assert any(part in one.text for one in said)
 
 

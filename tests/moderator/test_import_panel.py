@@ -19,7 +19,7 @@ from werkstatt.jobs import Jobs
 from werkstatt.moderator.import_draft import ImportDraft, Kind
 from werkstatt.moderator.import_panel import ImportPanel
 from werkstatt.moderator.import_table import ImportTable
-from werkstatt.wording.people import import_button, import_news
+from werkstatt.wording.people_list import import_button, import_news
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HEADER = "lfd. Nr.;Name;Vorname;Institution;Wohnort;E-Mail;Teilnahme"
@@ -111,6 +111,19 @@ def test_what_is_left_out_is_shown(room: Room, office_list: Path):
     room.page.import_file(office_list)
     texts = [finding.text for finding in preview(room).findings]
     assert any("Rückfragen" in text for text in texts) and any("Anmeldeliste" in text for text in texts)
+
+
+def test_two_columns_of_one_name_are_pointed_out_and_the_other_can_be_chosen(room: Room, tmp_path: Path):
+    lines = ["Nachname;Vorname;Nachname;Ort", "Roth;Nina;Meier;Kirn", "Klein;Ute;Schulz;Kirn", "Vogt;Karl;Nagel;Idar"]
+    path = tmp_path / "zwei.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    room.page.import_file(path)
+    texts = [one.text for one in preview(room).findings]
+    assert texts == ["Mehrere Spalten heißen „Nachname“ (1, 3): Nur Spalte 1 wird übernommen."]
+    panel: ImportPanel = room.page.importing
+    panel.table.meanings.choices[2].edited.emit(Field.LAST_NAME)
+    room.qtbot.waitUntil(lambda: "zusammengesetzt" in panel.draft.findings[0].text and panel.take.isEnabled())
+    assert [one.last_name for one in panel.draft.people] == ["Roth Meier", "Klein Schulz", "Vogt Nagel"]
 
 
 def test_escape_leaves_everything_as_it_was(room: Room, office_list: Path):

@@ -221,7 +221,7 @@ def test_the_status_line_offers_undo_and_redo_by_name(cockpit: Cockpit):
 
 def test_the_status_line_says_when_the_last_backup_was_made(cockpit: Cockpit):
     status = cockpit.window.status
-    cockpit.until(lambda: status.backup.text() == "Sicherungskopie: eben")
+    cockpit.until(lambda: status.backup.text() == "Sicherung: eben")
     cockpit.clock.advance(timedelta(minutes=4, seconds=30))
     cockpit.tick()
-    assert status.backup.text() == "Sicherungskopie: vor 4 Minuten"
+    assert status.backup.text() == "Sicherung: vor 4 Minuten"

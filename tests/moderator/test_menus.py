@@ -92,7 +92,9 @@ def test_ctrl_q_quits_and_ctrl_w_closes_the_file_as_the_menu_says(cockpit: Cockp
     assert ended.args == [""]
 
 
-@pytest.mark.parametrize(("title", "look"), [("Dunkel, für dunkle Säle", Look.DARK), ("Hoher Kontrast", Look.CONTRAST)])
+@pytest.mark.parametrize(
+    ("title", "look"), [("Dunkel, für dunkle Räume", Look.DARK), ("Hoher Kontrast", Look.CONTRAST)]
+)
 def test_another_look_dresses_cockpit_and_beamer_and_is_remembered(cockpit: Cockpit, title: str, look: Look):
     menus: Menus = cockpit.session.menus
     choose(menus.build(), "Aussehen", title)

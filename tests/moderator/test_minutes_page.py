@@ -16,7 +16,9 @@ from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
 from werkstatt.moderator.entry_form import EntryForm
 from werkstatt.moderator.minutes_page import MinutesPage
-from werkstatt.operations import agenda, event, minutes, person
+from werkstatt.moderator.minutes_preview import MinutesPreview
+from werkstatt.moderator.pointers import Pointers
+from werkstatt.operations import action, agenda, event, live, minutes, person
 from werkstatt.readmodels.minutes import minutes as minutes_picture
 
 Key, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -36,7 +38,11 @@ class Minutes:
         cockpit.window_key(Key.Key_PageDown)
         cockpit.until(lambda: cockpit.running == "Ankommen")
         cockpit.window.turn_to("minutes")
-        cockpit.until(lambda: page.where.currentText() == "Ankommen" and page.save.isEnabled())
+        cockpit.until(lambda: page.where.currentText() == "Ankommen" and page.beside.save.isEnabled())
+
+    @property
+    def preview(self) -> MinutesPreview:
+        return self.page.preview
 
     @property
     def form(self) -> EntryForm:
@@ -68,11 +74,11 @@ class Minutes:
     def look_at_pages(self) -> None:
         pill = next(b for b in self.page.findChildren(QPushButton) if b.text() == "Seiten ansehen")
         self.cockpit.qtbot.mouseClick(pill, LEFT)
-        self.cockpit.qtbot.waitUntil(lambda: self.page.document.pageCount() > 0, timeout=PDF_TAKES_MS)
+        self.cockpit.qtbot.waitUntil(lambda: self.preview.document.pageCount() > 0, timeout=PDF_TAKES_MS)
 
     def pdf(self) -> str:
         """What can be read in the preview."""
-        document = self.page.document
+        document = self.preview.document
         return "".join(document.getAllText(page).text() for page in range(document.pageCount()))
 
 
@@ -130,6 +136,7 @@ def test_a_note_that_was_begun_and_dropped_holds_nothing_up(paper: Minutes):
 def test_a_long_note_is_read_where_it_stands(paper: Minutes):
     long = "Die Gemeinde legt bis März eine Liste der leeren Häuser vor. " * 3
     paper.write(long)
+    paper.cockpit.until(lambda: paper.page.subtitle.text().endswith(" 1 Eintrag."))
     paper.write("Kurz.")
     paper.cockpit.until(lambda: paper.shown() == ["= Ankommen", long.strip(), "Kurz."])
     rows = paper.page.list
@@ -145,10 +152,13 @@ def test_saving_stays_in_sight_however_much_is_missing(paper: Minutes):
         paper.cockpit.clock.advance(timedelta(minutes=5))
         paper.cockpit.window_key(Key.Key_PageDown)
         paper.cockpit.settle()
-    paper.cockpit.until(lambda: paper.page.missing.text().count("\n") >= 11)
+    beside = paper.page.beside
+    paper.cockpit.until(lambda: beside.missing.text() == "14 Programmpunkte ohne Eintrag:")
+    assert len(pointers(beside.unwritten)) == 3
+    assert beside.unwritten.more.text() == "und 11 weitere"
     paper.cockpit.window.resize(1366, 768)
     paper.cockpit.settle()
-    save = paper.page.save
+    save = paper.page.beside.save
     assert save.visibleRegion().boundingRect() == save.rect()
 
 
@@ -229,12 +239,104 @@ def test_delete_removes_an_entry_and_leaves_headings_alone(paper: Minutes):
     paper.cockpit.until(lambda: paper.shown() == ["= Ankommen", "Weg damit"])
 
 
-def test_what_is_still_missing_is_said(paper: Minutes):
-    paper.cockpit.clock.advance(timedelta(minutes=15))
-    paper.cockpit.window_key(Key.Key_PageDown)
-    paper.cockpit.until(lambda: "Rückblick" in paper.page.missing.text())
+def pointers(shown: Pointers) -> list[str]:
+    """The lines that can be pressed."""
+    return [made.accessibleName() for made in shown.buttons if made.isVisible()]
+
+
+def test_before_anything_is_written_nobody_is_told_that_all_is_there(paper: Minutes):
+    assert paper.page.beside.missing.text() == "Noch ist nichts notiert."
     paper.write("Ein Satz")
-    paper.cockpit.until(lambda: paper.page.missing.text() == "Nichts: Es ist alles da.")
+    paper.cockpit.until(lambda: paper.page.beside.missing.text() == "Nichts: Es ist alles da.")
+
+
+def test_what_is_still_missing_leads_to_where_it_is_written(paper: Minutes):
+    go_on(paper)
+    beside = paper.page.beside
+    paper.cockpit.until(lambda: pointers(beside.unwritten) == ["Rückblick"])
+    assert beside.missing.text() == "1 Programmpunkt ohne Eintrag:"
+    paper.page.turn_to(1)
+    paper.page.where.setCurrentIndex(0)
+    paper.cockpit.qtbot.mouseClick(beside.unwritten.buttons[0], LEFT)
+    assert paper.page.stack.currentIndex() == 0
+    assert paper.page.where.currentText() == "Rückblick"
+    assert paper.page.entry.hasFocus()
+    paper.write("Ein Satz")
+    paper.cockpit.until(lambda: beside.missing.text() == "Nichts: Es ist alles da.")
+
+
+def test_what_is_missing_of_another_day_is_written_there(paper: Minutes):
+    desk, night = paper.cockpit.session.desk, paper.cockpit.night
+    second = desk.do(event.add_day, night.event_id).result()
+    desk.do(agenda.add_items, second, [("Auswertung", 5), ("Danach", 5)], 0).result()
+    for _start in range(2):
+        desk.do(live.proceed, second, paper.cockpit.clock.now()).result()
+    beside = paper.page.beside
+    paper.cockpit.until(lambda: "Auswertung" in pointers(beside.unwritten))
+    beside.unwritten.buttons[pointers(beside.unwritten).index("Auswertung")].click()
+    paper.cockpit.until(lambda: paper.page.where.currentText() == "Auswertung")
+    assert paper.cockpit.window.workplace.day_id == second
+
+
+def test_what_the_plan_lacks_leads_to_the_actions(paper: Minutes):
+    add_action(paper, "")
+    beside = paper.page.beside
+    paper.cockpit.until(lambda: len(pointers(beside.plan)) == 2)
+    assert pointers(beside.plan) == ["1 Maßnahme ohne Verantwortliche", "1 Maßnahme ohne Termin"]
+    with paper.cockpit.qtbot.waitSignal(paper.page.page_wanted) as wanted:
+        beside.plan.buttons[0].click()
+    assert wanted.args == ["actions"]
+
+
+def choose_the_other_edition(paper: Minutes) -> None:
+    choice = paper.page.beside.edition_choice
+    choice.setFocus()
+    paper.cockpit.qtbot.keyClick(choice, Key.Key_Up if choice.currentIndex() else Key.Key_Down)
+
+
+def add_action(paper: Minutes, who: str) -> None:
+    paper.cockpit.session.desk.do(action.add_action, paper.cockpit.night.event_id, "Flyer", who=who).result()
+
+
+def test_names_typed_by_hand_are_told_beside_the_preview_and_lead_to_their_line(paper: Minutes):
+    add_action(paper, "Uwe Ende")
+    paper.write("Frau Roth fragt nach.")
+    paper.look_at_pages()
+    beside, qtbot = paper.page.beside, paper.cockpit.qtbot
+    told = ["Notiz zu „Ankommen“: „Frau Roth“", "Maßnahme 1, verantwortlich: „Uwe Ende“"]
+    qtbot.waitUntil(lambda: pointers(beside.doubts) == told, timeout=PDF_TAKES_MS)
+    assert beside.doubts_title.text() == "2 Namen sind zu prüfen"
+    assert beside.doubts_help.isVisible()
+    qtbot.mouseClick(beside.doubts.buttons[0], LEFT)
+    assert paper.form.form.fields["text"].toPlainText() == "Frau Roth fragt nach."
+    paper.form.form.fields["text"].selectAll()
+    paper.cockpit.write(paper.form.form.fields["text"], "Es wird gefragt.")
+    paper.cockpit.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: pointers(beside.doubts) == told[1:], timeout=PDF_TAKES_MS)
+    paper.page.turn_to(1)
+    choose_the_other_edition(paper)
+    qtbot.waitUntil(lambda: not beside.doubts_help.isVisible(), timeout=PDF_TAKES_MS)
+
+
+def test_a_name_in_the_plan_leads_to_the_actions(paper: Minutes):
+    add_action(paper, "Uwe Ende")
+    paper.cockpit.settle()
+    paper.look_at_pages()
+    doubts, qtbot = paper.page.beside.doubts, paper.cockpit.qtbot
+    qtbot.waitUntil(lambda: len(pointers(doubts)) == 1, timeout=PDF_TAKES_MS)
+    with qtbot.waitSignal(paper.page.page_wanted) as wanted:
+        doubts.buttons[0].click()
+    assert wanted.args == ["actions"]
+
+
+def test_saving_says_that_names_are_to_be_checked(paper: Minutes, tmp_path: Path):
+    add_action(paper, "Uwe Ende")
+    paper.cockpit.settle()
+    paper.page.save_to(tmp_path / "Protokoll.pdf")
+    paper.cockpit.qtbot.waitUntil(lambda: bool(paper.said), timeout=PDF_TAKES_MS)
+    assert paper.said == [
+        f"Das Protokoll liegt in {tmp_path / 'Protokoll.pdf'}\n1 Name ist zu prüfen: siehe „Seiten ansehen“."
+    ]
 
 
 def test_the_pages_follow_the_writing_and_the_edition_and_keep_their_place(paper: Minutes):
@@ -250,8 +352,11 @@ def test_the_pages_follow_the_writing_and_the_edition_and_keep_their_place(paper
     bar = paper.page.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 1000)
     bar.setValue(700)
-    paper.page.edition_choice.setFocus()
-    qtbot.keyClick(paper.page.edition_choice, Key.Key_Up if paper.page.edition_choice.currentIndex() else Key.Key_Down)
+    paper.page.beside.edition_choice.setFocus()
+    qtbot.keyClick(
+        paper.page.beside.edition_choice,
+        Key.Key_Up if paper.page.beside.edition_choice.currentIndex() else Key.Key_Down,
+    )
     assert paper.page.edition is Edition.INTERNAL
     qtbot.waitUntil(lambda: "Zetkin" in paper.pdf(), timeout=PDF_TAKES_MS)
     assert bar.value() == 700

@@ -7,7 +7,7 @@ from werkstatt.readmodels.process import process as process_picture
 
 NOUNS = (
     Initiative(id="wohnen", rank=0, title="Neues Wohnen"),
-    FocusPoint(id="wohnen-1", initiative_id="wohnen", rank=0, text="Ortskerne", invented=True),
+    FocusPoint(id="wohnen-1", initiative_id="wohnen", rank=0, text="Ortskerne"),
     Stage(id="anfang", rank=0, title="Anfang"),
 )
 

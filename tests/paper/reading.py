@@ -23,6 +23,11 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return " ".join(_run(pdf, folder, "pdftotext", "-enc", "UTF-8", "{}", "-").split())
 
 
+def pages_of(pdf: bytes, folder: Path) -> list[str]:
+    """The text of each page."""
+    return _run(pdf, folder, "pdftotext", "-enc", "UTF-8", "{}", "-").split("\f")[:-1]
+
+
 def words_of(pdf: bytes, folder: Path) -> list[Word]:
     """Every word with its place on the page."""
     found = re.findall(

@@ -10,6 +10,7 @@ from tests.support.desks import evening
 from werkstatt.desk import examine
 from werkstatt.domain.errors import FileTrouble, Refused
 from werkstatt.domain.minutes import Edition
+from werkstatt.operations.action import add_action
 from werkstatt.operations.event import add_event
 from werkstatt.operations.person import add_walk_in
 from werkstatt.paper.office import deliver_minutes, write_minutes
@@ -39,6 +40,15 @@ def test_names_are_in_the_internal_edition_only(file: Path, edition: str, named:
     target = file.with_name("Protokoll.pdf")
     write_minutes(file, None, edition, target)
     assert ("Abendroth" in text_of(target.read_bytes(), file.parent)) is named
+
+
+def test_names_to_check_are_told_of_the_public_edition(tmp_path: Path) -> None:
+    with evening(tmp_path) as night:
+        night.desk.do(add_action, night.event_id, "Flyer", who="Uwe Ende").result()
+        file = night.desk.path
+    said = write_minutes(file, None, "public", tmp_path / "Protokoll.pdf")
+    assert "– Maßnahme 1, verantwortlich: „Uwe Ende“" in said
+    assert write_minutes(file, None, "internal", tmp_path / "Protokoll.pdf") == []
 
 
 def test_without_such_an_event_nothing_is_written(file: Path) -> None:

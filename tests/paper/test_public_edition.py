@@ -6,7 +6,7 @@ from tests.paper.pictures import EVENT, action, crowd, day_with, entry, evening,
 from werkstatt.domain.minutes import Edition
 from werkstatt.paper.blocks import Facts, Section, Table
 from werkstatt.paper.minutes_pdf import minutes_document
-from werkstatt.paper.public_edition import public_edition
+from werkstatt.paper.public_edition import doubts_of, public_edition
 
 PEOPLE = crowd([row(1, person(1, "Vogt", "Karl")), row(2, person(2, "Nagel", "Ute", organisation="Ute Nagel"))])
 PICTURE = evening(
@@ -44,9 +44,26 @@ def test_the_head_stays_as_the_moderator_wrote_it():
 
 
 def test_the_moderator_can_see_what_became_of_names():
-    shown = public_edition(replace(PICTURE, entries=[entry(0, "Vogt fragt Herrn Vogt.")]))
+    shown = public_edition(replace(PICTURE, entries=[entry(0, "Vogt fragt Herrn Vogt.", item_id=None)]))
     assert "Herrn Vogt" in shown.replaced
-    assert shown.doubtful == ["Vogt"]
+    assert [doubt.text for doubt in shown.doubts] == ["Notiz zu „ganze Veranstaltung“: „Vogt“"]
+
+
+def test_a_name_that_stays_is_told_with_its_place_and_with_what_is_to_be_changed():
+    entries = [entry(0, "Karl Vogt nickt, Frau Roth fragt.")]
+    actions = [action(0, "Flyer"), action(1, "Saal", who="Uwe Ende")]
+    doubts = public_edition(replace(PICTURE, entries=entries, actions=actions)).doubts
+    assert [doubt.text for doubt in doubts] == [
+        "Notiz zu „Impuls [Name nicht öffentlich]“: „Frau Roth“",
+        "Maßnahme 2, verantwortlich: „Uwe Ende“",
+    ]
+    assert [doubt.line for doubt in doubts] == [entries[0], actions[1]]
+
+
+def test_nothing_is_in_doubt_in_the_internal_edition():
+    picture = replace(PICTURE, actions=[action(0, "Saal", who="Uwe Ende")])
+    assert doubts_of(picture, Edition.INTERNAL) == ()
+    assert len(doubts_of(picture, Edition.PUBLIC)) == 1
 
 
 def test_the_internal_edition_names_everybody():

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from werkstatt.domain.person import Person
 from werkstatt.paper.public_names import PublicNames
+from werkstatt.paper.typed_names import typed_names
 
 PEOPLE = [
     Person(id="1", first_name="Sabine", last_name="Klein", organisation="Ehrenamtsbüro"),
@@ -102,9 +103,9 @@ class TestSentences:
 
     def test_what_was_taken_out_and_what_may_be_a_name_is_known(self):
         public = PublicNames(PEOPLE, "N. N.")
-        for written in ("Frau Klein und Müller sind da.", "Frau Klein geht.", "Peter Klein bleibt, klein wie er ist."):
-            public.in_text(written)
-        assert (public.replaced, public.doubtful) == (["Frau Klein"], ["Müller"])
+        written = ("Frau Klein und Müller sind da.", "Frau Klein geht.", "Peter Klein bleibt, klein wie er ist.")
+        assert [public.doubts(public.in_text(text)) for text in written] == [["Müller"], [], []]
+        assert public.replaced == ["Frau Klein"]
 
     def test_a_surname_that_is_written_small_is_found_as_it_is_listed(self):
         public = PublicNames([Person(id="1", first_name="Ida", last_name="d'Avis")], "N. N.")
@@ -136,3 +137,25 @@ def test_a_full_name_never_gets_through(first: str, last: str, before: str, afte
         text = f"{before} ({first} {last}) {after}"
         assert f"{first} {last}" not in public.in_names(text)
         assert f"{first} {last}" not in public.in_text(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubts"),
+    [
+        ("Karl Vogt", ["Karl Vogt"]),
+        ("Gestern sprach Karl Vogt mit Frau Roth.", ["Karl Vogt", "Frau Roth"]),
+        ("Bürgermeister von der Au und Dr. Renate Ende", ["Renate Ende", "Bürgermeister von der Au"]),
+        ("Frau Bürgermeisterin begrüßt alle, Herr Landrat auch.", []),
+        ("Ehrenamtsbüro, Vereine, Klein GmbH, Weiler", []),
+        ("Peter Klein, Herr Dr. Klein", []),
+        ("Dr. Ute Nagel führt Protokoll, Frau Nagel fragt.", []),
+        ("Alle sind dafür. Die Frau der Stunde, das Mark der Knochen", []),
+    ],
+)
+def test_names_of_people_who_are_not_on_the_list_are_in_doubt(typed: str, doubts: list[str]):
+    public = PublicNames([PEOPLE[1]], "N. N.", told=("Ute Nagel",))
+    assert public.doubts(public.in_names(typed)) == doubts
+
+
+def test_names_are_known_by_first_names_and_titles():
+    assert list(typed_names("Ina Roth, Herr Ende und der Bus")) == ["Ina Roth", "Herr Ende"]

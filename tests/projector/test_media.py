@@ -109,7 +109,7 @@ def test_a_slide_of_another_shape_is_shown_whole(qtbot):
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"", "lassen sich nicht lesen"), (b"%PDF-1.7 broken", "lassen sich nicht lesen"), (locked_pdf(), "Kennwort")],
+    [(b"", "lassen sich nicht lesen"), (b"%PDF-1.7 broken", "lassen sich nicht lesen"), (locked_pdf(), "Passwort")],
     ids=["empty", "broken", "locked"],
 )
 def test_slides_that_cannot_be_read_are_named_in_the_cockpit(content, why, qtbot):

@@ -214,7 +214,7 @@ class TestPuttingBack:
         made.path.with_suffix(".sha256").write_bytes(b"\xff\xfe")
         backups.require_sound(made.path)
         with closing(sqlite3.connect(made.path)) as raw:
-            raw.execute("INSERT INTO focus_point VALUES ('f', 'none', 0, '', 0)")
+            raw.execute("INSERT INTO focus_point VALUES ('f', 'none', 0, '')")
             raw.commit()
         with pytest.raises(FileTrouble, match="backup_damaged"):
             backups.require_sound(made.path)

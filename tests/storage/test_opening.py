@@ -111,7 +111,7 @@ def test_a_truncated_file(closed: Path, kept: int):
 
 def test_rows_that_point_to_nothing(closed: Path):
     with closing(sqlite3.connect(closed)) as raw:
-        raw.execute("INSERT INTO focus_point VALUES ('f', 'none', 0, '', 0)")
+        raw.execute("INSERT INTO focus_point VALUES ('f', 'none', 0, '')")
         raw.commit()
     with pytest.raises(FileTrouble, match="damaged"):
         WorkshopFile.open(closed)

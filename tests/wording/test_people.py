@@ -11,6 +11,14 @@ from werkstatt.exchange.people_list import SkipReason
 from werkstatt.exchange.sheet import ListFault
 from werkstatt.wording.people import (
     checked_in,
+    listed_name,
+    number_words,
+    numbers_checked_in,
+    person_name,
+    unnamed_added,
+    unnamed_wanted,
+)
+from werkstatt.wording.people_list import (
     column_word,
     contradiction_words,
     import_button,
@@ -20,14 +28,8 @@ from werkstatt.wording.people import (
     known_words,
     line_words,
     list_trouble,
-    listed_name,
-    number_words,
-    numbers_checked_in,
-    person_name,
     registered_name,
     skip_words,
-    unnamed_added,
-    unnamed_wanted,
     value_word,
 )
 from werkstatt.wording.terms import term

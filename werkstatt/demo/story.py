@@ -54,7 +54,7 @@ def load() -> Story:
     process = table_of((folder / "process.toml").read_text(encoding="utf-8"))
     evening = table_of((folder / "evening.toml").read_text(encoding="utf-8"))
     invented: set[str] = set()
-    initiatives = [_initiative(t, rank) for rank, t in enumerate(process.tables("initiatives"))]
+    initiatives = [_initiative(t, rank, invented) for rank, t in enumerate(process.tables("initiatives"))]
     *past, last = [_event(t, invented) for t in process.tables("events")]
     story = Story(
         process=_process(process.table("process")),
@@ -91,7 +91,10 @@ def _process(table: Table) -> Process:
 
 def _id(table: Table, invented: set[str]) -> str:
     """The id of `table`, noted in `invented` if the table says so."""
-    key = table.get("id", str)
+    return _noted(table.get("id", str), table, invented)
+
+
+def _noted(key: str, table: Table, invented: set[str]) -> str:
     if table.get("invented", bool, False):
         invented.add(key)
     return key
@@ -118,21 +121,20 @@ def _stage(table: Table, rank: int, invented: set[str]) -> Stage:
     return stage
 
 
-def _initiative(table: Table, rank: int) -> tuple[Initiative, list[FocusPoint]]:
+def _initiative(table: Table, rank: int, invented: set[str]) -> tuple[Initiative, list[FocusPoint]]:
     key = table.get("id", str)
     initiative = Initiative(id=key, rank=rank, title=table.get("title", str), aim=table.get("aim", str))
-    points = [_focus_point(t, key, place) for place, t in enumerate(table.tables("focus_points"))]
+    points = [_focus_point(t, key, place, invented) for place, t in enumerate(table.tables("focus_points"))]
     table.finish()
     return initiative, points
 
 
-def _focus_point(table: Table, initiative_id: str, rank: int) -> FocusPoint:
+def _focus_point(table: Table, initiative_id: str, rank: int, invented: set[str]) -> FocusPoint:
     point = FocusPoint(
-        id=f"{initiative_id}-{rank + 1}",
+        id=_noted(f"{initiative_id}-{rank + 1}", table, invented),
         initiative_id=initiative_id,
         rank=rank,
         text=table.get("text", str),
-        invented=table.get("invented", bool, False),
     )
     table.finish()
     return point

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from werkstatt.domain.registration import NAME_PARTICLES, folded, is_first_name, split_title
+from werkstatt.domain.names import NAME_PARTICLES, is_first_name, split_title
+from werkstatt.domain.spelling import folded
 
 MOST_UNNAMED = 500
 _SHORTEST_PART = 3

@@ -59,10 +59,9 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusPoint:
-    """A focus point of an initiative. `invented` marks demo text that no source states."""
+    """A focus point of an initiative."""
 
     id: str
     initiative_id: str
     rank: int
     text: str
-    invented: bool = False

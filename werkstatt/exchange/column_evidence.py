@@ -8,15 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean
 
-from werkstatt.domain.registration import (
-    NAME_PARTICLES,
-    compact,
-    folded,
-    is_first_name,
-    presence_said,
-    role_said,
-    split_title,
-)
+from werkstatt.domain.names import NAME_PARTICLES, is_first_name, split_title
+from werkstatt.domain.replies import presence_said, role_said
+from werkstatt.domain.spelling import compact, folded
 from werkstatt.exchange.column_words import BODIES, FUNCTIONS, HEADER_WORDS, HEADERS, PLACES, Field
 
 # Evidence from the header

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from werkstatt.domain.registration import compact, folded, is_first_name
+from werkstatt.domain.names import is_first_name
+from werkstatt.domain.spelling import compact, folded
 from werkstatt.exchange.column_evidence import EMAIL, MARK, TELLING, Cells, content_evidence, header_evidence
 from werkstatt.exchange.column_words import Field
 from werkstatt.exchange.sheet import Sheet

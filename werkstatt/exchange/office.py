@@ -11,7 +11,9 @@ from werkstatt.domain.event import at_home
 from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import Merge, merged
 from werkstatt.exchange.columns import Field
-from werkstatt.exchange.people_list import PeopleList, Unclear, read_people
+from werkstatt.exchange.left_behind import left_behind
+from werkstatt.exchange.line_reader import Unclear
+from werkstatt.exchange.people_list import PeopleList, read_people
 from werkstatt.exchange.sheet import ListFault, UnreadableList
 from werkstatt.i18n import _
 from werkstatt.operations.event import add_event
@@ -20,7 +22,7 @@ from werkstatt.operations.process import begin_process
 from werkstatt.readmodels.choice import event_meant
 from werkstatt.readmodels.people import recognised
 from werkstatt.systemclock import SystemClock
-from werkstatt.wording import people as words
+from werkstatt.wording import people_list as words
 from werkstatt.wording.errors import sentence
 
 
@@ -104,10 +106,8 @@ def _hidden(best: PeopleList) -> Iterator[str]:
 
 def _left_behind(best: PeopleList, others: Sequence[PeopleList]) -> Iterator[str]:
     """What of a file did not come along."""
-    for cell in best.sheet.unread:
-        yield words.unread_words(cell.line, cell.text)
-    for place in best.reading.unused:
-        yield words.unused_words(best.layout.columns[place].header or str(place + 1))
+    for _key, said in left_behind(best.layout.columns, best.reading.unused, best.sheet.unread):
+        yield said
     for other in others:
         if other.sheet.is_hidden:
             yield words.hidden_sheet_words(other.sheet.name)

@@ -76,6 +76,11 @@ def unseen(text: str) -> int:
     return sum(1 for _sign in _UNSEEN.finditer(text))
 
 
+def flat(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())
+
+
 def trimmed(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """The rows without empty ones at the end."""
     end = max((line for line, row in enumerate(rows, start=1) if any(row)), default=0)

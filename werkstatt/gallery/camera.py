@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from werkstatt.domain.errors import FileTrouble
 from werkstatt.moderator.minutes_page import MinutesPage
 from werkstatt.moderator.session import Session
 
@@ -14,7 +15,7 @@ _PATIENCE_MS = 20_000
 
 
 class Camera:
-    """Saves PNG files into a folder and says each."""
+    """Saves PNG files into a folder and says each. Raises FileTrouble when one can't be written."""
 
     def __init__(self, session: Session, folder: Path, beamer: QSize, say: Callable[[str], None]) -> None:
         self._session = session
@@ -71,7 +72,8 @@ class Camera:
 
     def _save(self, picture: QImage, name: str) -> None:
         target = self._folder / f"{name}.png"
-        picture.convertToFormat(QImage.Format.Format_RGB32).save(str(target))
+        if not picture.convertToFormat(QImage.Format.Format_RGB32).save(str(target)):
+            raise FileTrouble("not_delivered", str(target))
         self._say(str(target))
 
 

@@ -22,7 +22,7 @@ from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.actions import ActionsPicture
 from werkstatt.readmodels.actions import actions as actions_picture
 from werkstatt.wording.action import actions_text
-from werkstatt.wording.minutes import still_missing
+from werkstatt.wording.minutes import missing_in_plan
 from werkstatt.wording.terms import term
 
 
@@ -131,7 +131,7 @@ class ActionsPage(Page):
         counts = [(sum(row.state is state for row in picture.actions), term(state)) for state in ActionState]
         self.states.setText(" · ".join(f"{count} {word}" for count, word in counts if count))
         left = [row for row in picture.actions if row.state is not ActionState.DROPPED]
-        self.missing.setText("\n".join(still_missing((), (), left)))
+        self.missing.setText("\n".join(missing_in_plan(left)))
         self.missing.setVisible(bool(self.missing.text()))
         self.show_missing.setVisible(bool(picture.without_responsible))
 

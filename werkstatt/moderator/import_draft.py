@@ -8,10 +8,11 @@ from functools import cached_property
 from werkstatt.domain.person import Person, Presence
 from werkstatt.domain.registration import Contradiction, Merge, Registration, decided, merged
 from werkstatt.exchange.columns import Field, Layout
+from werkstatt.exchange.left_behind import left_behind
 from werkstatt.exchange.people_list import ListReading, SkipReason
 from werkstatt.exchange.sheet import Sheet
 from werkstatt.i18n import _
-from werkstatt.wording.people import (
+from werkstatt.wording.people_list import (
     contradiction_words,
     double_words,
     hidden_lines_words,
@@ -19,8 +20,6 @@ from werkstatt.wording.people import (
     registered_name,
     several_people_words,
     skipped_words,
-    unread_words,
-    unused_words,
     value_word,
 )
 from werkstatt.wording.terms import term
@@ -217,11 +216,8 @@ class ImportDraft:
             yield Finding("hidden-sheet", Kind.HINT, _("This sheet is hidden in the file."))
         if hidden := [one.line for one in self.reading.registrations if one.line in self.sheet.hidden_lines]:
             yield Finding("hidden-lines", Kind.HINT, hidden_lines_words(hidden))
-        for cell in self.sheet.unread:
-            yield Finding(f"unread-{cell.line}-{cell.column}", Kind.HINT, unread_words(cell.line, cell.text))
-        for place in self.reading.unused:
-            header = self.layout.columns[place].header or str(place + 1)
-            yield Finding(f"unused-{place}", Kind.HINT, unused_words(header))
+        for key, said in left_behind(self.layout.columns, self.reading.unused, self.sheet.unread):
+            yield Finding(key, Kind.HINT, said)
 
     def _skipped(self) -> Iterator[Finding]:
         for skipped in self.reading.skipped:

@@ -22,7 +22,7 @@ from werkstatt.operations import person
 from werkstatt.qtkit.editors import ChoiceEditor, NumberEditor
 from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.people import recognised
-from werkstatt.wording.people import import_button, import_news, import_summary, list_trouble
+from werkstatt.wording.people_list import import_button, import_news, import_summary, list_trouble
 
 Result = TypeVar("Result")
 

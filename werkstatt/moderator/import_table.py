@@ -11,7 +11,7 @@ from werkstatt.i18n import _
 from werkstatt.moderator.import_draft import ImportDraft
 from werkstatt.qtkit.editors import ChoiceEditor
 from werkstatt.qtkit.theme import Theme
-from werkstatt.wording.people import column_word
+from werkstatt.wording.people_list import column_word
 
 _MOST_ROWS = 200
 _CHOICE_HEIGHT = 36

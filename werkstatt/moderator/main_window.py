@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
     def _place(self, page: Page | NoEvent) -> None:
         self.stack.addWidget(page)
         self.panel.add_side(page.side)
+        if isinstance(page, Page):
+            page.page_wanted.connect(self.turn_to)
 
     def _make_ahead(self) -> None:
         """While nobody waits for it, so that turning to a page is quick the first time, too."""

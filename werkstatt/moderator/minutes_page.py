@@ -2,29 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
-from werkstatt import i18n
-from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.action import Action
+from werkstatt.domain.agenda import AgendaItem
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
+from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
 from werkstatt.moderator.entry_form import EntryForm
 from werkstatt.moderator.invitation import Invitation
+from werkstatt.moderator.minutes_preview import MinutesPreview
+from werkstatt.moderator.minutes_side import MinutesSide
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.places import ask_to_save
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import minutes as writing
-from werkstatt.paper.delivery import deliver
-from werkstatt.paper.minutes_pdf import minutes_pdf
-from werkstatt.qtkit.editors import ChoiceEditor, words
+from werkstatt.qtkit.editors import ChoiceEditor
 from werkstatt.qtkit.entry_line import EntryLine
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
@@ -34,13 +32,12 @@ from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.agenda import agenda as agenda_picture
 from werkstatt.readmodels.minutes import MinutesPicture
 from werkstatt.readmodels.minutes import minutes as minutes_picture
-from werkstatt.wording.minutes import still_missing
+from werkstatt.wording.minutes import typed_so_far
 from werkstatt.wording.terms import term
 
 _REBUILD_AFTER_MS = 400
 _LINES = 3
-# Nobody expects notes on these.
-_SILENT = {ItemKind.ARRIVAL, ItemKind.BREAK, ItemKind.CHANGE}
+_PAGES: dict[type, str] = {Action: "actions", AgendaItem: "agenda", Stage: "process"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +56,25 @@ class MinutesPage(Page):
         self._agenda: AgendaPicture | None = None
         self._is_behind = False
         self._picture: MinutesPicture | None = None
-        self._job: Future[bytes] | None = None
+        self._asked_for = ""
         self.edition = Edition.PUBLIC
+        self.preview = MinutesPreview(workplace, self)
+        self.view = self.preview.view
         self.stack = QStackedWidget()
         self.stack.addWidget(self._writing())
-        self.stack.addWidget(self._reading())
+        self.stack.addWidget(self.view)
         self.column.addLayout(self._pills())
         self.column.addSpacing(6)
         self.column.addWidget(self.stack, 1)
         self._rebuild = QTimer(self, singleShot=True, interval=_REBUILD_AFTER_MS)
         self._rebuild.timeout.connect(self._build_pdf)
-        self._fill_side()
+        self.beside = MinutesSide(self.side, self.edition)
+        self.beside.edition_chosen.connect(self._choose_edition)
+        self.beside.save_wanted.connect(self._ask_target)
+        self.beside.unwritten.pointed.connect(self._write_under)
+        self.beside.plan.pointed.connect(self.page_wanted.emit)
+        self.beside.doubts.pointed.connect(self._go_to)
+        self.preview.doubted.connect(self.beside.show_doubts)
         self.first = self.entry
 
     def _pills(self) -> QVBoxLayout:
@@ -118,40 +123,6 @@ class MinutesPage(Page):
         column.addWidget(self.form)
         return made
 
-    def _reading(self) -> QWidget:
-        self.document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self.view = QPdfView(self)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self.document)
-        self.view.setAccessibleName(_("Preview of the minutes"))
-        return self.view
-
-    def _fill_side(self) -> None:
-        self.missing = label("", "muted", wrap=True)
-        self.edition_choice = ChoiceEditor(words(Edition, term))
-        self.edition_choice.show_value(self.edition)
-        self.edition_choice.setAccessibleName(_("Edition"))
-        self.edition_choice.edited.connect(self._choose_edition)
-        self.save = button(_("Save as PDF…"), self._ask_target, "primary", keys="Ctrl+P")
-        self.save.setEnabled(False)
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label(_("Edition"), "heading"))
-        column.addWidget(self.edition_choice)
-        public = _(
-            "The public edition leaves out the whole names of those who did not consent. "
-            "Please read what was typed freely before you hand it on."
-        )
-        column.addWidget(label(public, "small", wrap=True))
-        column.addWidget(self.save)
-        column.addSpacing(10)
-        column.addWidget(label(_("Still missing"), "heading"))
-        column.addWidget(self.missing)  # may be long: it is below what everybody needs
-        column.addStretch(1)
-
     def pictures(self) -> Iterable[LivePicture]:
         """The agenda (what runs now) and the whole minutes."""
         return [
@@ -174,6 +145,7 @@ class MinutesPage(Page):
         if running != before:
             self._is_behind = True
             self._catch_up()
+        self._show_asked_for()
 
     def _catch_up(self) -> None:
         """What is written next belongs to what runs now; what is being written, to what ran when it was begun."""
@@ -183,19 +155,14 @@ class MinutesPage(Page):
 
     def _show_minutes(self, picture: MinutesPicture) -> None:
         self._picture = picture
-        self.save.setEnabled(True)
-        self.subtitle.setText(_("Typed while the evening runs. {count} entries.").format(count=len(picture.entries)))
+        self.beside.save.setEnabled(True)
+        self.subtitle.setText(typed_so_far(len(picture.entries)))
         self.list.rows.set_rows(_rows(picture))
         self.list.setVisible(bool(picture.entries))
         self.invitation.setVisible(not picture.entries)
-        self.missing.setText("\n".join(self._still_missing(picture)) or _("Nothing: everything is there."))
+        self.beside.show_missing(picture)
         self.form.refresh(picture.entries)
         self._rebuild.start()
-
-    def _still_missing(self, picture: MinutesPicture) -> list[str]:
-        ran = {run.item_id for day in picture.days for run in day.runs}
-        talked = [item for day in picture.days for item in day.items if item.id in ran and item.kind not in _SILENT]
-        return still_missing(talked, picture.entries, picture.actions)
 
     def _write(self, kind: EntryKind, texts: list[str]) -> None:
         now = self.workplace.desk.now()
@@ -228,22 +195,33 @@ class MinutesPage(Page):
         self._build_pdf()
 
     def _build_pdf(self) -> None:
-        if self._picture is None or self.stack.currentIndex() != 1 or not self.isVisible():
-            return
-        self._job = job = self.workplace.jobs.run(minutes_pdf, self._picture, self.edition, i18n.language())
-        self.workplace.relay.then(job, lambda content: self._show_pdf(job, content), self.workplace.complain)
+        """Names to check are followed up while they are being changed, too."""
+        is_wanted = self.stack.currentIndex() == 1 or self.beside.doubts.isVisible()
+        if self._picture is not None and is_wanted and self.isVisible():
+            self.preview.build(self._picture, self.edition)
 
-    def _show_pdf(self, job: Future[bytes], content: bytes) -> None:
-        """The preview keeps its place while it is renewed; what comes late is not shown any more."""
-        if job is not self._job:
-            return
-        place = self.view.verticalScrollBar().value()
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        self.view.verticalScrollBar().setValue(place)
+    def _write_under(self, item: AgendaItem) -> None:
+        """Begin an entry on an agenda item, of another day if need be."""
+        self.turn_to(0)
+        self._asked_for = item.id
+        self.workplace.choose(self.workplace.event_id, item.day_id)
+        self._show_asked_for()
+        self.entry.setFocus()
+
+    def _show_asked_for(self) -> None:
+        """The items of another day are there a moment later."""
+        if self._asked_for and self._agenda is not None and self._asked_for in {one.id for one in self._agenda.items}:
+            self.where.show_value(self._asked_for)
+            self._asked_for = ""
+
+    def _go_to(self, line: object) -> None:
+        """Open what a name stands in; entries are changed here, all else on pages of their own."""
+        if isinstance(line, Entry):
+            self.turn_to(0)
+            self.list.select(line.id)
+            self.form.edit(line)
+        else:
+            self.page_wanted.emit(_PAGES[type(line)])
 
     def _ask_target(self) -> None:
         beside, name = self.workplace.desk.path, self._proposed_name()
@@ -258,15 +236,8 @@ class MinutesPage(Page):
 
     def save_to(self, target: Path) -> None:
         """Write the chosen edition to a file and say so."""
-        if self._picture is None:
-            return
-        job = self.workplace.jobs.run(_write_pdf, self._picture, self.edition, i18n.language(), target)
-        said = _("The minutes are in {path}").format(path=target)
-        self.workplace.relay.then(job, lambda _done: self.workplace.say(said), self.workplace.complain)
-
-
-def _write_pdf(picture: MinutesPicture, edition: Edition, language: str, target: Path) -> None:
-    deliver(minutes_pdf(picture, edition, language), target)
+        if self._picture is not None:
+            self.preview.save_to(target, self._picture, self.edition)
 
 
 def _rows(picture: MinutesPicture) -> Sequence[_Heading | Entry]:

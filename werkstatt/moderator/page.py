@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +12,12 @@ from werkstatt.qtkit.widgets import label
 
 
 class Page(QWidget):
-    """A page of the cockpit. `side` is shown below the beamer's preview while the page is open."""
+    """A page of the cockpit. `side` is shown below the beamer's preview while the page is open.
+
+    `page_wanted` tells the key of another page to turn to.
+    """
+
+    page_wanted = Signal(str)
 
     def __init__(self, workplace: Workplace, title: str) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from werkstatt.domain.check_in import Newcomer, Numbers, Range, Search, Unnamed, rank, read_line, searchable
 from werkstatt.domain.person import Person, Presence
-from werkstatt.domain.registration import compact
+from werkstatt.domain.spelling import compact
 from werkstatt.readmodels.people import PersonRow
 
 # Of those who are found equally well: who is expected and not here yet comes before those who hardly stand at the door.

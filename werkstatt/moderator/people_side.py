@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from werkstatt.domain.person import Presence
-from werkstatt.domain.registration import folded
+from werkstatt.domain.spelling import folded
 from werkstatt.i18n import _
 from werkstatt.qtkit.widgets import hairline, label, row
 from werkstatt.readmodels.people import PeoplePicture

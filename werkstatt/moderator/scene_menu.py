@@ -32,6 +32,7 @@ class SceneMenu:
         menu = self.build()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
+        menu.setActiveAction(menu.actions()[0])  # the arrow keys begin here
 
     def build(self) -> QMenu:
         """The menu as it is now."""

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 # What need not wait until somebody has read it.
-_PASSING = {"copy_of_stick", "copy_of_network", "copy_of_synced", "recovered", "went_back"}
+_PASSING = {"copy_of_stick", "copy_of_network", "copy_of_synced", "recovered", "went_back", "upgraded"}
 
 
 class Workplace(QObject):

@@ -6,7 +6,8 @@ from datetime import datetime
 from werkstatt.domain.check_in import Range
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.person import Attendance, Person, Presence, Role, Wish
-from werkstatt.domain.registration import Registration, compact
+from werkstatt.domain.registration import Registration
+from werkstatt.domain.spelling import compact
 from werkstatt.storage.records import Records
 
 _HERE = frozenset({Presence.PRESENT, Presence.REMOTE})

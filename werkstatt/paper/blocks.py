@@ -6,6 +6,7 @@ Blocks name what something is (a heading, a table with a head, a decision), so t
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import compress
 
 
 class Look(Enum):
@@ -56,6 +57,14 @@ class Table:
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Sequence[Text]]]
+
+    def without_empty_columns(self) -> "Table":
+        """The table without columns in which nothing stands below the head."""
+        filled = [
+            any(text.text.strip() for row in self.rows for text in row[place]) for place in range(len(self.columns))
+        ]
+        columns = list(compress(self.columns, filled))
+        return Table(columns, [list(compress(row, filled)) for row in self.rows]) if columns else self
 
 
 Block = Text | Subheading | Facts | Table

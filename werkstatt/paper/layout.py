@@ -5,11 +5,12 @@ from functools import singledispatch
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, LongTable, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, TableStyle
 
 from werkstatt.paper import fonts, safe_text, styles
 from werkstatt.paper.blocks import Block, Document, Facts, Look, Section, Subheading, Table, Text
 from werkstatt.paper.clean_text import line
+from werkstatt.paper.row_table import RowTable
 
 _LABEL_WIDTH = 41 * mm
 _GAP = 8  # points between columns
@@ -37,19 +38,10 @@ _RULED = TableStyle(
 # What a column without a width of its own keeps, and what it gets at most for the sake of a long word.
 _LEAST_WIDTH = 45 * mm
 _MOST_FOR_A_WORD = 65 * mm
-# Room that must be left below a heading; otherwise it moves to the next page with what follows.
-_BELOW_SECTION = 42 * mm
-_BELOW_SUBHEADING = 26 * mm
-
-
-class RowTable(LongTable):  # type: ignore[misc]  # ReportLab has no types
-    """A table that goes on on the next page between two rows; only a row longer than a page is cut."""
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """What fits into `height` and the rest, as ReportLab asks for it."""
-        self.splitInRow = int(height > (styles.PAGE[1] - styles.TOP - styles.BOTTOM) / 2)
-        parts: list[Flowable] = super().split(width, height)
-        return parts
+# Room that must be left for a heading and what follows; otherwise it moves to the next page. For a table it is more.
+_FOR_SECTION = 42 * mm
+_FOR_SUBHEADING = 26 * mm
+_MOST_FOR_TABLE = 150 * mm
 
 
 def story(document: Document) -> Iterator[Flowable]:
@@ -64,11 +56,27 @@ def story(document: Document) -> Iterator[Flowable]:
 
 
 def _section(number: int, section: Section) -> Iterator[Flowable]:
-    yield CondPageBreak(_BELOW_SECTION)
+    yield CondPageBreak(max(_FOR_SECTION, _height(styles.SECTION) + _beginning(section.blocks)))
     for paragraph in safe_text.paragraphs(section.title, styles.SECTION, bullet=str(number)):
         yield _in_outline(paragraph, 0, f"{number} {section.title}")
-    for block in section.blocks:
+    for place, block in enumerate(section.blocks):
+        if isinstance(block, Subheading):
+            yield CondPageBreak(max(_FOR_SUBHEADING, _beginning(section.blocks[place:])))
         yield from _flowables(block)
+
+
+def _beginning(blocks: Sequence[Block]) -> float:
+    """The height that a table at the beginning of these blocks, below its heading, takes with its first rows."""
+    match blocks:
+        case [Subheading(), *rest]:
+            return _height(styles.SUBSECTION) + _beginning(rest)
+        case [Table() as table, *_]:
+            return float(min(sum(made.beginning(styles.TEXT_WIDTH) for made in _table(table)), _MOST_FOR_TABLE))
+    return 0.0
+
+
+def _height(heading: ParagraphStyle) -> float:
+    return float(heading.spaceBefore + heading.leading + heading.spaceAfter)
 
 
 def _in_outline(paragraph: Flowable, level: int, title: str) -> Flowable:
@@ -89,7 +97,6 @@ def _text(text: Text) -> Iterable[Flowable]:
 
 @_flowables.register
 def _subheading(heading: Subheading) -> Iterable[Flowable]:
-    yield CondPageBreak(_BELOW_SUBHEADING)
     for paragraph in safe_text.paragraphs(heading.text, styles.SUBSECTION):
         yield _in_outline(paragraph, 1, heading.text)
 
@@ -102,7 +109,8 @@ def _facts(facts: Facts) -> Iterable[Flowable]:
 
 
 @_flowables.register
-def _table(table: Table) -> Iterable[Flowable]:
+def _table(table: Table) -> Iterable[RowTable]:
+    table = table.without_empty_columns()
     if table.rows:
         numbers = [column.is_number for column in table.columns]
         head = [
@@ -139,8 +147,11 @@ def _widths(table: Table) -> list[float]:
     for index, column in enumerate(table.columns):
         if column.width:
             widths[index] += max(0.0, min(words[index] - widths[index], styles.TEXT_WIDTH - sum(widths)))
-    share = (styles.TEXT_WIDTH - sum(widths)) / sum(column.width is None for column in table.columns)
-    return [width if column.width else width + share for width, column in zip(widths, table.columns, strict=True)]
+    elastic = [column.width is None for column in table.columns]
+    if not any(elastic):  # those without a width were empty
+        elastic = [True] * len(elastic)
+    share = (styles.TEXT_WIDTH - sum(widths)) / sum(elastic)
+    return [width + share * grows for width, grows in zip(widths, elastic, strict=True)]
 
 
 def _longest_word(table: Table, index: int) -> float:

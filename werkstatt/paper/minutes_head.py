@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from werkstatt.domain.action import ActionState
 from werkstatt.domain.event import local
 from werkstatt.domain.person import Presence
-from werkstatt.domain.registration import folded
+from werkstatt.domain.spelling import folded
 from werkstatt.i18n import _, ngettext
 from werkstatt.paper.blocks import Block, Facts, Look, Section, Text
 from werkstatt.paper.minutes_notes import decisions
@@ -20,7 +20,7 @@ def facts(picture: MinutesPicture) -> Facts:
     rows = [
         (_("Date, time"), "\n".join(_when(picture, day) for day in picture.days)),
         (_("Place"), event.place),
-        (_("Host municipality"), event.municipality),
+        (_("Hosting municipality"), event.municipality),
         *_attendance(picture.people),
         (_("Moderation"), event.moderation),
         (_("Minutes taken by"), event.minutes_taker),

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from werkstatt.domain.minutes import Edition
 from werkstatt.domain.person import Presence
-from werkstatt.domain.registration import folded
+from werkstatt.domain.spelling import folded
 from werkstatt.i18n import _, pgettext
 from werkstatt.paper.blocks import Block, Column, Section, Subheading, Table, Text
 from werkstatt.readmodels.minutes import MinutesPicture

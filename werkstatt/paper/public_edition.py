@@ -1,25 +1,37 @@
 """The minutes as everybody may read them: without the names of people who did not agree to be named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from werkstatt.domain.action import Action
+from werkstatt.domain.agenda import AgendaItem
+from werkstatt.domain.minutes import Edition, Entry
+from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
 from werkstatt.paper.public_names import PublicNames
 from werkstatt.readmodels.minutes import MinutesDay, MinutesPicture
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
+from werkstatt.wording import minutes as words
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name in the public edition of which only a reader can tell whether it may stay.
+
+    `text` says where it stands; `line` is what the moderator would change.
+    """
+
+    line: Entry | Action | AgendaItem | Stage
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PublicEdition:
-    """What the public edition shows, and what the moderator should know of it.
-
-    `replaced` are the names that were taken out; `doubtful` are words that stayed, though people without consent are
-    called so: only a reader can tell whether they are meant.
-    """
+    """What the public edition shows, the names that were taken out, and those that the moderator should check."""
 
     picture: MinutesPicture
     replaced: Sequence[str]
-    doubtful: Sequence[str]
+    doubts: Sequence[Doubt]
 
 
 def public_edition(picture: MinutesPicture) -> PublicEdition:
@@ -47,7 +59,27 @@ def public_edition(picture: MinutesPicture) -> PublicEdition:
             for stage in picture.outlook
         ],
     )
-    return PublicEdition(shown, names.replaced, names.doubtful)
+    lines = zip(_lines(picture), _lines(shown), strict=True)
+    doubts = [
+        Doubt(typed, words.name_in_line(name, where))
+        for (typed, _where, _typed), (_shown, where, text) in lines
+        for name in names.doubts(text)
+    ]
+    return PublicEdition(shown, names.replaced, doubts)
+
+
+def _lines(shown: MinutesPicture) -> Iterator[tuple[Entry | Action | AgendaItem | Stage, str, str]]:
+    """Whatever was typed freely: the noun, where it stands in the minutes, and its text."""
+    items = {item.id: item for day in shown.days for item in day.items}
+    for item in items.values():
+        yield item, words.agenda_line(item), f"{item.title}\n{item.prompt}"
+    for entry in shown.entries:
+        yield entry, words.entry_line(entry, items.get(entry.item_id or "")), entry.text
+    for number, action in enumerate(shown.actions, start=1):
+        yield action, words.action_line(number), f"{action.what}\n{action.due_words}"
+        yield action, words.responsible_line(number), f"{action.who}\n{action.partners}"
+    for stage in shown.outlook:
+        yield stage, words.stage_line(stage), f"{stage.title}\n{stage.summary}"
 
 
 def _day(day: MinutesDay, names: PublicNames) -> MinutesDay:
@@ -62,3 +94,8 @@ def _people(people: PeoplePicture, names: PublicNames) -> PeoplePicture:
         return replace(row, person=replace(row.person, organisation=names.organisation(row.person)))
 
     return replace(people, rows=[told(row) for row in people.rows])
+
+
+def doubts_of(picture: MinutesPicture, edition: Edition) -> Sequence[Doubt]:
+    """What somebody should check before an edition is handed on; the internal one may name everybody."""
+    return public_edition(picture).doubts if edition is Edition.PUBLIC else ()

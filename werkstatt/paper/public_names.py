@@ -1,7 +1,8 @@
 """Which words of a text name people on the list who did not agree to be named: those are taken out.
 
 A name is first name and surname together, in either order, or a surname after "Frau", "Dr.", "Bürgermeister" and the
-like. A surname alone may be a common word ("groß", "der Kaiser") or somebody else's: it stays and is noted as doubtful.
+like. A surname alone may be a common word ("groß", "der Kaiser") or somebody else's: it stays and is in doubt. So is
+what looks like the name of somebody who is not on the list.
 Only where a text lists who does something, a surname that stands by itself is taken for the name it is.
 """
 
@@ -11,11 +12,8 @@ from dataclasses import replace
 
 from werkstatt.domain.person import Person
 from werkstatt.paper.clean_text import clean, line
+from werkstatt.paper.typed_names import TITLES, typed_names
 
-_TITLES = (
-    r"(?:Herrn?|Frau|Hr\.?|Fr\.?|Dr\.?|Prof\.?|Professor(?:in)?|Mr\.?|Mrs\.?|Ms\.?"
-    r"|\w*meister(?:in)?|Landr(?:at|ätin)|Pfarrer(?:in)?|Minister(?:in)?)\s+"
-)
 _EMAIL = r"[^\s,;@]{1,64}@[^\s,;]+"
 _BETWEEN_NAMES = r"\s{0,9}[,;/&+\n()]\s{0,9}|\s{1,9}(?:und|and)\s{1,9}"
 _SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
@@ -24,7 +22,7 @@ _NOBODY = r"(?!)"
 
 
 class PublicNames:
-    """Puts `instead` in the place of names that must not be told, and remembers what it took out and what it doubted.
+    """Puts `instead` in the place of names that must not be told, and remembers what it took out.
 
     Organisations on the list stay, and so does whoever is named in the texts `told`, which are public on purpose.
     Where a text may mean two people of one surname, it is taken to mean the one who did not agree.
@@ -39,6 +37,8 @@ class PublicNames:
         hidden_names = {person.name for person in hidden}
         named = [person for person in public if person.name not in hidden_names]
         self._instead = instead
+        self._public_surnames = {_folded(name) for person in named for name in _surnames(person)}
+        self._public_surnames |= {_folded(name.split()[-1]) for name in _names_told(told)}
         self._first_names = {_folded(person.first_name) for person in hidden}
         self._first_names -= {_folded(person.first_name) for person in named} | {""}
         surnames = [name for person in hidden for name in _surnames(person)]
@@ -50,21 +50,15 @@ class PublicNames:
         self._kept = [(_spelled_out(name), _loosely(name)) for name in sorted(kept, key=len, reverse=True) if name]
         self._kept += [(_spelled_out(_surnames(person)[0]), _named_in_full(person)) for person in named]
         self._replaced: dict[str, None] = {}
-        self._doubtful: dict[str, None] = {}
 
     @property
     def replaced(self) -> list[str]:
         """What was taken out so far, as it was written."""
         return list(self._replaced)
 
-    @property
-    def doubtful(self) -> list[str]:
-        """Surnames of people who did not agree to be named, which were left where they are: they may mean others."""
-        return list(self._doubtful)
-
     def in_text(self, text: str) -> str:
         """A note, a title, an action … without the names that must not be told."""
-        return self._checked(self._without_names(clean(text), f"[{self._instead}]"))
+        return self._without_names(clean(text), f"[{self._instead}]")
 
     def in_names(self, text: str) -> str:
         """A short text that says who ("Ehrenamtsbüro, Frau Klein") without the names that must not be told."""
@@ -72,7 +66,17 @@ class PublicNames:
         told = re.sub(_EMAIL, lambda found: self._taken_out(found[0], self._instead), told)
         # Between two of the parts stands what stays, or what parts names.
         between = rf"((?<![\w-])(?:{self._kept_in(told)})(?![\w-])|{_BETWEEN_NAMES})"
-        return self._checked("".join(self._part(part) for part in re.split(between, told, flags=re.IGNORECASE)))
+        return "".join(self._part(part) for part in re.split(between, told, flags=re.IGNORECASE))
+
+    def doubts(self, told: str) -> list[str]:
+        """What in a text without names may still be one, as it is written: only a reader can tell.
+
+        Surnames of people who did not agree, and names of people of whom the list knows nothing.
+        """
+        rest = re.sub(self._kept_in(told), " ", told, flags=re.IGNORECASE)
+        known = [name for person in self._near(rest) for name in _surnames(person) if _stands_in(name, rest)]
+        strangers = [name for name in typed_names(rest) if _folded(name.split()[-1]) not in self._public_surnames]
+        return list(dict.fromkeys([*known, *strangers]))
 
     def organisation(self, person: Person) -> str:
         """The organisation of a person; empty where it is nothing but a name that must not be told."""
@@ -121,15 +125,6 @@ class PublicNames:
             return part
         return part.replace(name, self._taken_out(name, self._instead))
 
-    def _checked(self, told: str) -> str:
-        """`told` as it is; the surnames in it are noted."""
-        rest = re.sub(self._kept_in(told), " ", told, flags=re.IGNORECASE)
-        for person in self._near(rest):
-            for name in _surnames(person):
-                if name[0].isupper() and re.search(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", rest):
-                    self._doubtful[name] = None
-        return told
-
 
 def _cleaned(person: Person) -> Person:
     """The person as printed: an invisible character must not hide a name from us that readers see."""
@@ -164,8 +159,13 @@ def _is_told(person: Person, told: Iterable[str]) -> bool:
 def _names_told(told: Iterable[str]) -> set[str]:
     """What may be a name of several words in texts that are public, with and without a title."""
     parts = [part for text in told for part in re.split(_BETWEEN_NAMES, text)]
-    bare = [re.sub(rf"^(?:{_TITLES})+", "", part, flags=re.IGNORECASE) for part in parts]
+    bare = [re.sub(rf"^(?:{TITLES})+", "", part, flags=re.IGNORECASE) for part in parts]
     return {line(part) for part in (*parts, *bare) if len(part.split()) > 1}
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a text has the word, written like a name."""
+    return name[0].isupper() and bool(re.search(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", text))
 
 
 def _folded(text: str) -> str:
@@ -209,12 +209,12 @@ def _named_in_full(person: Person) -> str:
     first, last = _loosely(person.first_name), _loosely(person.last_name)
     if not (first and last):
         return _loosely(_name(person))
-    return rf"(?:{_TITLES})*{first}\s+{last}|{last}\s*,\s*{first}"
+    return rf"(?:{TITLES})*{first}\s+{last}|{last}\s*,\s*{first}"
 
 
 def _named_somehow(person: Person) -> str:
     """A pattern for the surname with titles, first names or initials beside it; and for an address that holds it."""
-    before = [_TITLES, *(rf"{_loosely(title)}\s+" for title in person.title.split())]
+    before = [TITLES, *(rf"{_loosely(title)}\s+" for title in person.title.split())]
     for first in person.first_name.split():
         before += [rf"{_loosely(first)}\s+", rf"{re.escape(first[0])}\.?\s+", rf"{re.escape(first[0])}\."]
     surname, first_name = _surname(person), _loosely(person.first_name)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from werkstatt.domain.action import Action
-from werkstatt.domain.agenda import AgendaItem, Run
+from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.course import in_time
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.minutes import Entry
@@ -16,6 +16,8 @@ from werkstatt.storage.records import Records
 
 # What a file says of its process when nobody has begun it.
 _NAMELESS = Process(id="", title="")
+# Nobody expects notes on these.
+_SILENT = {ItemKind.ARRIVAL, ItemKind.BREAK, ItemKind.CHANGE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +62,15 @@ def minutes(records: Records, event_id: str) -> MinutesPicture:
         people=people(records, event_id),
         outlook=stages_ahead(records, event_id),
     )
+
+
+def unwritten_items(picture: MinutesPicture) -> Sequence[AgendaItem]:
+    """What has run and was talked about, but has no entry."""
+    ran = {run.item_id for day in picture.days for run in day.runs}
+    written = {entry.item_id for entry in picture.entries}
+    return [
+        item
+        for day in picture.days
+        for item in day.items
+        if item.id in ran and item.id not in written and item.kind not in _SILENT
+    ]

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from werkstatt.domain.person import Attendance, Person, Presence, Wish
-from werkstatt.domain.registration import Registration, folded, matches
+from werkstatt.domain.registration import Registration, matches
+from werkstatt.domain.spelling import folded
 from werkstatt.storage.records import Records
 
 

@@ -12,10 +12,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from werkstatt.domain.errors import FileTrouble, NotThere
-from werkstatt.storage import contents
+from werkstatt.storage import contents, migrations
 from werkstatt.storage.connection import APPLICATION_ID, connect_for_reading
 from werkstatt.storage.left_log import Log, log_beside
-from werkstatt.storage.migrations import NEWEST_VERSION
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 
@@ -71,8 +70,8 @@ def version_of(raw: sqlite3.Connection, path: Path) -> int:
     (version,) = raw.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise FileTrouble("foreign", str(path))
-    if version > NEWEST_VERSION:
-        raise FileTrouble("newer", str(path), version=version, known=NEWEST_VERSION)
+    if version > migrations.NEWEST_VERSION:
+        raise FileTrouble("newer", str(path), version=version, known=migrations.NEWEST_VERSION)
     if version < 1:
         raise FileTrouble("damaged", str(path), detail=f"version {version}")
     return int(version)
@@ -92,7 +91,7 @@ def all_defects(raw: sqlite3.Connection, path: Path) -> list[str]:
     """Those, and what no noun can be made of. Raises FileTrouble when the file is something else or newer."""
     version = version_of(raw, path)
     found = defects(raw)
-    if not found and version == NEWEST_VERSION:
+    if not found and version == migrations.NEWEST_VERSION:
         found = contents.faults(raw)
     return found
 

@@ -52,6 +52,14 @@ def kind_of(path: Path, mounts: Path = _MOUNTS) -> Kind:
     return _kind_by_mount(path, mounts)
 
 
+def real_place(path: Path) -> Path:
+    """Where a file really lies: behind a link it must not be replaced by another one."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links that lead nowhere
+        return path.absolute()
+
+
 def is_backup(path: Path) -> bool:
     """Whether a file is one of our backups. Opened in place, it would be one no more."""
     return path.parent.name.endswith(_BACKUPS) and _BACKUP.match(path.name) is not None

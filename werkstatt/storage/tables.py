@@ -53,7 +53,11 @@ class Text(sa.types.TypeDecorator[str]):
 
 
 def _words(kind: type[StrEnum]) -> sa.Enum:
-    """An enumeration stored by its value; its length is left open, so that new members need no migration."""
+    """An enumeration stored by its value, of any length, so that a new member changes no table.
+
+    It needs a step in `migrations` all the same, if only an empty one: an older program can't read its value, and by
+    the version it knows that a newer one wrote the file.
+    """
     return sa.Enum(kind, native_enum=False, length=None, values_callable=lambda members: [m.value for m in members])
 
 
@@ -114,9 +118,7 @@ TABLES: dict[type, sa.Table] = {
     FieldOfAction: _table("field_of_action", _key(), _whole("rank"), _text("title")),
     Criterion: _table("criterion", _key(), _whole("rank"), _text("title")),
     Initiative: _table("initiative", _key(), _whole("rank"), _text("title"), _text("aim")),
-    FocusPoint: _table(
-        "focus_point", _key(), _belongs_to("initiative"), _whole("rank"), _text("text"), _flag("invented")
-    ),
+    FocusPoint: _table("focus_point", _key(), _belongs_to("initiative"), _whole("rank"), _text("text")),
     Day: _table(
         "day",
         _key(),

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 import sqlalchemy as sa
 
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
-from werkstatt.storage import connection, health, left_log, migrations
+from werkstatt.storage import connection, health, left_log, migrations, older
 from werkstatt.storage.history import Deed, History
 from werkstatt.storage.location import is_protected
 from werkstatt.storage.recorder import Recorder, Step
@@ -58,6 +58,7 @@ class WorkshopFile:
         self._engine = connection.engine(raw)
         self._recorder = Recorder(raw, METADATA.sorted_tables, NOT_UNDONE)
         self._identity = _identity(path)
+        self._written_before = raw.total_changes
         self._reserve = Reserve(path)
         self._reserve.lay_in()
 
@@ -92,7 +93,8 @@ class WorkshopFile:
     def open(cls, path: Path, original: Path | None = None) -> "WorkshopFile":
         """Open an existing file, upgrading an older one; raises FileTrouble when it can't or shouldn't be opened.
 
-        One that is refused is left as it is. `original` is what the file is a copy of.
+        An older one is kept as it was among the backups. One that is refused is left as it is. `original` is what the
+        file is a copy of.
         """
         looked_at, notice = _looked_at(path, original or path)
         if is_protected(path):
@@ -104,7 +106,8 @@ class WorkshopFile:
             if not looked_at:
                 _require_sound(health.all_defects(raw, path), path)
             if (version := health.version_of(raw, path)) < migrations.NEWEST_VERSION:
-                migrations.upgrade(raw, version)
+                upgraded = older.upgrade(raw, path, original or path, version)
+                notice = notice or upgraded  # what may be missing is more important
             on_failure.pop_all()
         return cls(path, raw, notice)
 
@@ -129,8 +132,8 @@ class WorkshopFile:
 
     @property
     def changes(self) -> int:
-        """How many rows were written since it was opened."""
-        return self._raw.total_changes
+        """How many rows were written since it was opened; upgrading it is not counted, for nobody did that."""
+        return self._raw.total_changes - self._written_before
 
     def is_in_place(self) -> bool:
         """Whether the open file still lies at its path: somebody may have moved or deleted it."""

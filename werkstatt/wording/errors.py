@@ -8,7 +8,7 @@ from pathlib import Path
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.i18n import _
 from werkstatt.jobs import JobDied
-from werkstatt.wording.people import LIST_TROUBLE, list_trouble
+from werkstatt.wording.people_list import LIST_TROUBLE, list_trouble
 
 
 def sentence(error: BaseException) -> str:
@@ -104,6 +104,14 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
         "“{name}” was written by a newer Werkstatt (format {version}, this one knows {known}). "
         "It was not changed. Update Werkstatt to open it."
     ),
+    "upgraded": lambda: _(
+        "“{name}” was made by an older Werkstatt and is up to date now. As it was before, for an older Werkstatt, it "
+        "is kept in “{folder}” as “{backup}”."
+    ),
+    "not_upgraded": lambda: _(
+        "“{name}” was made by an older Werkstatt. Before it is brought up to date, a backup is kept, and that could "
+        "not be written ({detail}). It was not changed. Make room, or copy it to this computer, and open it again."
+    ),
     "in_use": lambda: _("“{name}” is open in another window or on another computer. Close it there and try again."),
     "read_only": lambda: _(
         "“{name}” is write-protected. It was not changed. Copy it to this computer and open the copy."
@@ -113,6 +121,9 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
         "“{name}” is damaged ({detail}). It was not changed. Go back to one of the backups beside it."
     ),
     "not_created": lambda: _("“{name}” can't be made here ({detail}). Choose another folder."),
+    "folder_not_written": lambda: _(
+        "Nothing can be written into the folder “{path}” ({detail}). What was in it is unchanged. Choose another one."
+    ),
     "in_use_by": lambda: _(
         "“{name}” is being worked on by {person} on the computer “{computer}”. Close it there and try again. "
         "If it is not open there any more, wait half an hour or delete “{lock}” beside it."

@@ -1,6 +1,8 @@
 """Numbered steps from an older file to the present one.
 
-A step, once released, never changes, and imports nothing of ours.
+A step, once released, never changes, and imports nothing of ours. A file is kept as it was before steps change it
+(`storage/older.py`). A step may do nothing but raise the version: so an older program, which would not understand
+what the newer one writes, says that instead of calling the file damaged.
 """
 
 import sqlite3

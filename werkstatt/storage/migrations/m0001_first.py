@@ -132,7 +132,6 @@ CREATE TABLE focus_point (
     initiative_id VARCHAR NOT NULL,
     rank INTEGER NOT NULL,
     text VARCHAR NOT NULL,
-    invented BOOLEAN NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(initiative_id) REFERENCES initiative (id) ON DELETE CASCADE
 )
