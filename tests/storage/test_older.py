@@ -12,7 +12,7 @@ from tests.support.small_disk import fill, small_disk
 from tests.support.stages import CLOCK, add, titles
 from werkstatt.desk import Desk
 from werkstatt.domain.errors import FileTrouble
-from werkstatt.storage import backups, health, migrations
+from werkstatt.storage import backups, connection, health, migrations, older
 from werkstatt.storage.location import file_of_backup, is_backup
 from werkstatt.storage.workshop_file import WorkshopFile
 from werkstatt.wording.errors import sentence
@@ -67,6 +67,14 @@ def test_the_file_is_kept_as_it_was_and_the_person_is_told_where(old: Path, newe
     assert desk.found is None
     desk.close()
     assert kept(old) == [backup]
+
+
+def test_what_the_person_has_to_know_names_the_folder_and_the_copy(old: Path, newer: None):
+    with closing(connection.connect(old)) as raw:
+        told = older.upgrade(raw, old, old, OLD)
+    (backup,) = kept(old)
+    assert (told.reason, told.path) == ("upgraded", str(old))
+    assert told.values == {"folder": backup.parent.name, "backup": backup.name}
 
 
 def test_it_does_not_go_with_the_rolling_backups(old: Path, newer: None):
