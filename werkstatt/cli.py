@@ -13,6 +13,7 @@ from werkstatt import __version__, i18n, paths
 from werkstatt.i18n import _
 
 OK, TROUBLE, INTERRUPTED = 0, 1, 130
+_LONGEST_SEARCH = 600
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 # What Qt says of sound and video libraries that this computer has or lacks; it plays the gong without them.
@@ -95,7 +96,22 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _check, _("say whether a workshop file is sound"))
     _file_argument(check, _("the workshop file to look into; it is not changed"))
+    _seat_command(commands)
     return parser
+
+
+def _seat_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words = _("seat the people of a café: a problem as JSON in, a plan as JSON out")
+    seating = _command(commands, "seat", _seat, words)
+    seating.add_argument("problem", type=Path, metavar=_("PROBLEM"), help=_("a file with people, tables and rounds"))
+    seating.add_argument(
+        "--seconds", type=_seconds, default=1.0, metavar="S", help=_("how long to search at most (otherwise 1)")
+    )
+    seating.add_argument(
+        "--seed", type=_number, default=7, metavar="N", help=_("the same seed gives the same plan (otherwise 7)")
+    )
+    plan = _("where to write the plan; otherwise it is printed")
+    seating.add_argument("-o", "--output", type=Path, metavar="PLAN", help=plan)
 
 
 def _command(
@@ -124,6 +140,18 @@ def _number(text: str) -> int:
         return int(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no number").format(text=text)) from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text.replace(",", "."))
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _LONGEST_SEARCH:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” must be a number of seconds up to {most}").format(text=text, most=_LONGEST_SEARCH)
+        )
+    return seconds
 
 
 def _with_windows(start: Callable[[ModuleType], int]) -> int:
@@ -199,6 +227,24 @@ def _check(options: argparse.Namespace) -> int:
     verdict = _("{path} is damaged.") if found else _("{path} is sound.")
     print(verdict.format(path=options.file))
     return TROUBLE if found else OK
+
+
+def _seat(options: argparse.Namespace) -> int:
+    from werkstatt.exchange.seating_file import solve  # noqa: PLC0415
+    from werkstatt.paper.delivery import deliver  # noqa: PLC0415
+    from werkstatt.seating.problem import ProblemError  # noqa: PLC0415
+    from werkstatt.wording.seating import problem_line  # noqa: PLC0415
+
+    try:
+        plan = solve(options.problem, options.seed, options.seconds)
+    except ProblemError as error:
+        print(problem_line(error), file=sys.stderr)
+        return TROUBLE
+    if options.output is None:
+        print(plan)
+    else:
+        deliver(f"{plan}\n".encode(), options.output)
+    return OK
 
 
 def _translate_argparse() -> None:

@@ -120,6 +120,7 @@ _FILE_TROUBLE: Mapping[str, Callable[[], str]] = {
     "damaged": lambda: _(
         "“{name}” is damaged ({detail}). It was not changed. Go back to one of the backups beside it."
     ),
+    "too_large_problem": lambda: _("“{name}” is larger than {megabytes} MB and was not read."),
     "not_created": lambda: _("“{name}” can't be made here ({detail}). Choose another folder."),
     "folder_not_written": lambda: _(
         "Nothing can be written into the folder “{path}” ({detail}). What was in it is unchanged. Choose another one."
