@@ -67,6 +67,10 @@ class Room:
         """Until the page shows so many people."""
         self.qtbot.waitUntil(lambda: self.page._picture is not None and len(self.page._picture.rows) == count)
 
+    def wait_for_word(self, part: str) -> None:
+        """Until the moderator has been told something that contains `part`."""
+        self.qtbot.waitUntil(lambda: any(part in said for said in self.said))
+
     def shown_names(self) -> list[str]:
         """The surnames in the list, from the top."""
         rows = self.page.check_in.list.rows

@@ -194,7 +194,7 @@ def test_people_in_the_file_are_known_and_may_be_new_all_the_same(room: Room, tm
     room.page.importing.take_over()
     room.wait_for_rows(3)
     assert sorted(names(room)) == ["Faber", "Faber", "Lorenz"]
-    assert room.said[-1] == import_news(1, 1)
+    room.wait_for_word(import_news(1, 1))
 
 
 def test_the_same_list_again_brings_nobody_and_says_so(room: Room, tmp_path: Path):
@@ -204,7 +204,7 @@ def test_the_same_list_again_brings_nobody_and_says_so(room: Room, tmp_path: Pat
         preview(room)
         room.page.importing.take_over()
         room.qtbot.waitUntil(lambda: room.page.importing.draft is None)
-    assert room.said[-1] == import_news(0, 2)
+    room.wait_for_word(import_news(0, 2))
     assert len(names(room)) == 2
 
 
@@ -250,7 +250,7 @@ def test_a_file_is_dropped_onto_the_page(room: Room, office_list: Path):
     )
     room.page.dropEvent(event)
     assert len(preview(room).people) == 3
-    assert office_list.name in room.said[-1]
+    room.wait_for_word(office_list.name)
 
 
 def test_the_dialog_does_not_wait(room: Room, office_list: Path):
