@@ -39,7 +39,7 @@ INTERNATIONAL = frozenset(
     """
     CSV Café Cluster DOCX E-Mail Export Feedback ICS Import Information Initiative JSON Mail Markdown Moderation Name
     OK Open Organisation PDF PNG Person Phase Plan Region SVG Space Start Team Test Text Version WLAN Werkstatt World
-    XLSX m min mm ms s Alt Beamer Escape F Pause hh online
+    XLSX m min mm ms s A S Z Alt Beamer Reserve Escape F Pause hh online
     """.split()  # noqa: SIM905 - words read better than a list of 40 strings
 )
 

@@ -36,6 +36,11 @@ def language() -> str:
     return _Current.language
 
 
+def tag() -> str:
+    """The language in use as documents name it."""
+    return {"de": "de-DE", "en": "en-GB"}[_Current.language]
+
+
 def _(message: str) -> str:
     """`message` in the language in use."""
     return _Current.catalogue.gettext(message)

@@ -11,11 +11,12 @@ import pytest
 
 from tests.support.desks import evening
 from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.colours import TOPICS
 from werkstatt.domain.proposal import DISCUSSIONS, DISPENSABLE, SPARED
 from werkstatt.domain.spotlight import Scene
 from werkstatt.moderator.agenda_line import kind_colour
 from werkstatt.operations import agenda, live
-from werkstatt.qtkit.tokens import LOOKS, TOPICS, Look
+from werkstatt.qtkit.tokens import LOOKS, Look
 from werkstatt.readmodels.scene import shown_scene
 from werkstatt.wording.programme import kind_of
 from werkstatt.wording.terms import term

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from werkstatt.demo.cafe_steps import BeginCafe, ExtendTable, Mix, NoteAtTable, Print, TakeIn
 from werkstatt.demo.steps import Agree, Arrive, Begin, Excuse, Extend, Finish, Pause, Resume, Shorten, WalkIn, Write
 from werkstatt.demo.steps import read_steps as read
 from werkstatt.demo.story import Story, load
@@ -103,10 +104,10 @@ def test_who_comes_is_on_the_list_and_comes_once(story: Story, people: list[dict
     assert len(arrived + excused) == len(set(arrived + excused))
     expected = {row["lfd. Nr."]: row["Teilnahme"] for row in people}
     assert {expected[str(number)] for number in excused} == {"ja"}
-    assert Counter(expected[str(number)] for number in arrived) == {"ja": 47, "online": 1}
+    assert Counter(expected[str(number)] for number in arrived) == {"ja": 43, "online": 1}
     walk_ins = [step.person for step in story.steps if isinstance(step, WalkIn)]
     names = {(row["Vorname"], row["Name"]) for row in people}
-    assert len(walk_ins) == 3
+    assert len(walk_ins) == 6
     assert all(person.organisation and (person.first_name, person.last_name) not in names for person in walk_ins)
 
 
@@ -143,7 +144,7 @@ def test_clock_is_stopped_and_extended_within_an_item(story: Story) -> None:
 def test_steps_are_sorted_and_nothing_is_written_before_the_start(story: Story) -> None:
     assert [step.at for step in story.steps] == sorted(step.at for step in story.steps)
     first = next(index for index, step in enumerate(story.steps) if isinstance(step, Begin))
-    assert {type(step) for step in story.steps[:first]} == {Arrive, WalkIn}
+    assert {type(step) for step in story.steps[:first]} == {BeginCafe, Mix, Print, Arrive, WalkIn}
 
 
 def test_notes_and_decisions_belong_to_the_items(story: Story) -> None:
@@ -154,7 +155,7 @@ def test_notes_and_decisions_belong_to_the_items(story: Story) -> None:
             item = step.item
         elif isinstance(step, Write):
             written[item, step.kind] += 1
-    assert written["Projekt-Café Runde 1", EntryKind.NOTE] == written["Projekt-Café Runde 2", EntryKind.NOTE] == 6
+    assert written["Vier strategische Initiativen", EntryKind.NOTE] == 3
     assert sum(count for (_, kind), count in written.items() if kind is EntryKind.DECISION) == 3
 
 
@@ -189,3 +190,27 @@ def test_a_mistake_in_a_step_is_named(step: str, field: str) -> None:
     with pytest.raises(Refused) as refusal:
         read(table_of(f"steps = [{step}]"), Event(id="e", title="Abend"), date(2023, 1, 18))
     assert refusal.value.values["field"] == field
+
+
+def test_what_is_said_in_the_cafe_is_written_at_its_tables(story: Story) -> None:
+    item, written = "", Counter()
+    for step in story.steps:
+        if isinstance(step, Begin):
+            item = step.item
+        elif isinstance(step, NoteAtTable):
+            written[item, step.table] += 1
+    assert {item for item, _table in written} == {"Projekt-Café Runde 1", "Projekt-Café Runde 2"}
+    assert {table for _item, table in written} == set(range(1, 9)), "something comes from every table"
+
+
+def test_latecomers_and_no_shows_are_seated_anew_between_the_rounds(story: Story) -> None:
+    change, second = (
+        next(step.at for step in story.steps if isinstance(step, Begin) and step.item == item)
+        for item in ("Wechsel", "Projekt-Café Runde 2")
+    )
+    between = [type(step) for step in story.steps if change <= step.at < second]
+    assert [TakeIn, Mix, Print] == [kind for kind in between if kind in {TakeIn, Mix, Print}]
+    first = next(step.at for step in story.steps if isinstance(step, Begin) and step.item == "Projekt-Café Runde 1")
+    late = [step for step in story.steps if isinstance(step, WalkIn) and first < step.at < second]
+    assert len(late) == 3
+    assert [step.minutes for step in story.steps if isinstance(step, ExtendTable)] == [5]

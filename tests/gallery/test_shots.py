@@ -7,7 +7,7 @@ from werkstatt.domain.event import moment
 from werkstatt.domain.spotlight import Scene
 from werkstatt.gallery.shots import SHOTS, Shot
 
-PAGES = {"process", "people", "agenda", "actions", "minutes"}
+PAGES = {"process", "people", "agenda", "cafe", "actions", "minutes"}
 
 
 def taken_at(shot: Shot) -> datetime:

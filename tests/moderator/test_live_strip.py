@@ -193,7 +193,7 @@ def test_what_runs_stays_in_hand_while_another_event_is_looked_at(cockpit: Cockp
 
 def test_the_rail_turns_pages_by_click_and_by_key(cockpit: Cockpit):
     rail: Rail = cockpit.window.rail
-    for place, key in enumerate(("process", "people", "agenda", "actions", "minutes")):
+    for place, key in enumerate(("process", "people", "agenda", "cafe", "actions", "minutes")):
         QTest.keyClick(cockpit.window.windowHandle(), Key.Key_1 + place, ALT)
         cockpit.until(lambda key=key: cockpit.window.page_key == key)
         assert rail._entries[key].isChecked()

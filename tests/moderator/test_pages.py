@@ -6,17 +6,17 @@ from tests.support.cockpit import Cockpit
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.pages import Pages
 
-KEYS = ["process", "people", "agenda", "actions", "minutes"]
+KEYS = ["process", "people", "agenda", "cafe", "actions", "minutes"]
 
 
 def test_a_page_is_made_once_when_it_is_asked_for(cockpit: Cockpit):
     made: list[Page] = []
     pages = Pages(cockpit.window.workplace, made.append)
-    assert (list(pages), len(pages), "people" in pages, made) == (KEYS, 5, True, [])
+    assert (list(pages), len(pages), "people" in pages, made) == (KEYS, 6, True, [])
     assert [pages["actions"], pages["actions"]] == [made[0], made[0]]
     while pages.make_one_more():
         pass
-    assert (len(made), {*pages.values()}) == (5, {*made})
+    assert (len(made), {*pages.values()}) == (6, {*made})
     with pytest.raises(KeyError):
         pages["cards"]
     for page in made:

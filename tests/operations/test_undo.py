@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 import pytest
@@ -10,14 +10,31 @@ import pytest
 from tests.support.desks import Evening
 from tests.support.full_file import fill
 from werkstatt.domain.action import ActionState
-from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.agenda import ItemDraft, ItemKind
+from werkstatt.domain.cafe import Bond, CafeTable, Mix, NoteKind, Paper, Round, Seat, TableNote, Topic
 from werkstatt.domain.minutes import EntryKind
-from werkstatt.domain.person import Presence, Role
+from werkstatt.domain.person import Attendance, Presence, Role
 from werkstatt.domain.process import Stage
 from werkstatt.domain.registration import Registration
 from werkstatt.domain.spotlight import Curtain, Scene, Spotlight
 from werkstatt.domain.template import parse
-from werkstatt.operations import action, agenda, attachment, event, live, minutes, person, process, spotlight, story
+from werkstatt.operations import (
+    action,
+    agenda,
+    attachment,
+    cafe,
+    cafe_round,
+    cafe_table,
+    event,
+    live,
+    minutes,
+    person,
+    process,
+    seat,
+    spotlight,
+    story,
+    table_note,
+)
 from werkstatt.paths import resources
 from werkstatt.storage.records import Records
 from werkstatt.storage.tables import NOT_UNDONE, TABLES
@@ -121,6 +138,77 @@ def lived(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
     ]
 
 
+def with_a_cafe(records: Records, ids: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """A café whose first round runs, with a second one ahead; and another one that nobody has used."""
+    here = cafe.begin_cafe(records, ids["day"], "Projekt-Café", ())
+    first, second = (table.id for table in records.find(CafeTable, order="number", cafe_id=here))
+    one, two, three = (row.id for row in records.find(Attendance, order="number", event_id=ids["event"]))
+    running = records.find(Round, cafe_id=here)[0].id
+    seat.move(records, running, one, first)
+    seat.move(records, running, two, second)
+    ahead = cafe_round.add_round(records, here, [ItemDraft("Runde 2", 20, ItemKind.CAFE)])
+    seat.move(records, ahead, one, second)
+    seat.keep_reserve(records, here, {1: {ahead: first}})
+    cafe_table.extend_table(records, running, first, 300)
+    table_note.write_notes(records, running, first, [(NoteKind.IDEA, "Eins"), (NoteKind.IDEA, "Zwei")], now)
+    unused = cafe.begin_cafe(records, ids["day"], "Noch eins", [ItemDraft("Café", 10, ItemKind.CAFE)])
+    return {
+        "cafe": here,
+        "unused": unused,
+        "running_round": running,
+        "ahead": ahead,
+        "first": first,
+        "second": second,
+        "one": one,
+        "two": two,
+        "three": three,
+        "rule": cafe.bind(records, here, Bond.APART, one, two),
+        "topic": records.find(Topic, order="rank", cafe_id=here)[1].id,
+        "unused_topic": records.find(Topic, order="rank", cafe_id=unused)[0].id,
+        "seat": records.find(Seat, round_id=ahead, attendance_id=one)[0].id,
+        "note": records.find(TableNote, order="rank")[0].id,
+    }
+
+
+def at_the_tables(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
+    """Every operation on a café."""
+    here, ahead, running, first, second = (ids[key] for key in ("cafe", "ahead", "running_round", "first", "second"))
+    now, drafts = night.clock.now(), [ItemDraft("Wechsel", 5, ItemKind.CHANGE), ItemDraft("Mehr", 9, ItemKind.CAFE)]
+    return [
+        deed(cafe.begin_cafe, ids["day"], "Drittes", drafts, 2),
+        deed(cafe.change_cafe, here, mix=Mix.CALM, topics_differ=False),
+        deed(cafe.remove_cafe, ids["unused"]),
+        deed(cafe.add_topic, here, "Mobilität", 2),
+        deed(cafe.change_topic, ids["topic"], title="Anders", initiative_id=None),
+        deed(cafe.move_topic, ids["topic"], 0),
+        deed(cafe.remove_topic, ids["unused_topic"]),
+        deed(cafe.bind, here, Bond.TOGETHER, ids["two"], ids["one"]),
+        deed(cafe.unbind, ids["rule"]),
+        deed(cafe_round.add_round, here, drafts),
+        deed(cafe_table.add_table, ids["topic"], place="Bühne"),
+        deed(cafe_table.change_table, second, place="Fenster", most=12),
+        deed(cafe_table.close_table, second),
+        deed(cafe_table.set_host, first, ids["one"]),
+        deed(cafe_table.seat_hosts, here),
+        deed(cafe_table.extend_table, running, second, 60),
+        deed(cafe_table.take_time_back, running),
+        deed(cafe_table.let_all_wait, running, ids["timer"]),
+        deed(seat.take_plan, {ahead: {first: [ids["two"]], second: [ids["three"]]}}),
+        deed(seat.take_in, {ahead: {first: [ids["three"]]}}, [(running, ids["three"], second)]),
+        deed(seat.move, ahead, ids["one"], first),
+        deed(seat.exchange, running, ids["one"], ids["two"]),
+        deed(seat.let_go, [ids["seat"]]),
+        deed(seat.keep_reserve, ids["cafe"], {1: {ahead: second}, 2: {ahead: first}}),
+        deed(seat.seat_from_reserve, here, ids["one"], 1),
+        deed(seat.publish, here, now),
+        deed(seat.note_printed, here, Paper.SIGN, {first: "Tisch 1"}, now),
+        deed(table_note.write_notes, running, second, [(NoteKind.QUESTION, "Drei")], now),
+        deed(table_note.change_note, ids["note"], text="Anders", starred=True),
+        deed(table_note.move_note, ids["note"], 1),
+        deed(table_note.remove_note, ids["note"]),
+    ]
+
+
 def process_id(records: Records) -> str:
     from werkstatt.domain.process import Process
 
@@ -136,7 +224,9 @@ def test_undo_restores_the_file_exactly_and_redo_does_it_again(night: Evening, n
     ids = dict(fill(night))
     ids["held"] = night.desk.do(live.start_timer, ids["event"], "Gruppe C", 90, night.clock.now()).result()
     night.desk.do(live.pause_timer, ids["held"], night.clock.now()).result()
-    chosen = [done for done in prepared(night, ids) + lived(night, ids) if name_of(done) == name]
+    ids |= night.desk.do(with_a_cafe, ids, night.clock.now()).result()
+    deeds_done = prepared(night, ids) + lived(night, ids) + at_the_tables(night, ids)
+    chosen = [done for done in deeds_done if name_of(done) == name]
     assert len(chosen) == 1
     before = night.desk.ask(everything).result()
     night.desk.do(chosen[0].operation, *chosen[0].args, **chosen[0].kwargs).result()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
+from werkstatt.domain.cafe import NoteKind
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.domain.spotlight import Curtain, Scene
@@ -14,11 +15,23 @@ from werkstatt.readmodels.scene import ShownScene
 from werkstatt.readmodels.scene_contents import (
     AgendaScene,
     BreakScene,
+    ChangeScene,
     Content,
     GuestScene,
+    HarvestNote,
+    HarvestScene,
+    HarvestStep,
     InitiativeScene,
     ItemScene,
+    LongerTable,
+    NamedSeat,
+    PlannedTable,
+    PlannedTopic,
     ReviewScene,
+    RoundScene,
+    SeatsScene,
+    ShownName,
+    TablesScene,
     TextScene,
     ThanksScene,
     WelcomeScene,
@@ -144,6 +157,109 @@ def item(word: Wording) -> ItemScene:
     )
 
 
+TOPICS = (
+    *("Bündnis neues Wohnen", "Fachkräfte-Offensive Handwerk", "Gesunde Betriebe – gesunde Verbandsgemeinde"),
+    *("Management „lebendige VG“", "Nahversorgungsgenossenschaft", "Jugend, Vereine und Dorfgemeinschaftshäuser"),
+    *("Energie", "Mobilität im ländlichen Raum"),
+)
+_LAST = ("Bauer", "Schmidt-Wallenborn", "Kirchhoff", "Özdemir", "von der Heydt", "Klein", "Zimmermann", "Hartenfels")
+_FIRST = ("Anna", "Karl-Heinz", "Sabine", "Mehmet", "Maria Magdalena")
+
+
+def name(word: Wording, number: int) -> ShownName:
+    """Somebody; every twelfth is known by a number alone."""
+    if number % 12 == 11:
+        return ShownName("", "", number)
+    return ShownName(word(f"{_LAST[number % 8]}-{number // 8}"), word(_FIRST[number % 5]), number)
+
+
+def topics(word: Wording, count: int = 4, tables: int = 2, *, known: bool = False) -> list[PlannedTopic]:
+    """Topics with so many tables each; `known` ones have a place and a host."""
+    return [
+        PlannedTopic(
+            word(TOPICS[rank % 8]),
+            rank,
+            [
+                PlannedTable(number, *((word("am Fenster"), name(word, number)) if known else ()))
+                for number in range(rank * tables + 1, rank * tables + tables + 1)
+            ],
+        )
+        for rank in range(count)
+    ]
+
+
+def seats(word: Wording, people: int) -> SeatsScene:
+    """A list for the second of two rounds, with the change before it going on."""
+    there = [NamedSeat(name(word, number), number % 8 + 1, number % 8 // 2) for number in range(people)]
+    return SeatsScene(
+        event=event(word),
+        cafe=word("Projekt-Café"),
+        number=2,
+        seats=sorted(there, key=lambda seat: (not seat.name.last, seat.name.last, seat.name.given)),
+        topics=topics(word, known=True),
+        timer=timer(42, 5),
+        changes_now=True,
+    )
+
+
+def round_scene(word: Wording, count: int = 4, tables: int = 2) -> RoundScene:
+    return RoundScene(
+        event=event(word),
+        cafe=word("Projekt-Café"),
+        number=1,
+        rounds=2,
+        question=word("Was braucht diese Initiative, damit sie gelingt?"),
+        topics=topics(word, count, tables),
+        timer=timer(50),
+        longer=[LongerTable(3, at(55), 300)],
+        on_badges=True,
+        next_title=word("Wechsel"),
+    )
+
+
+def harvest(word: Wording) -> HarvestScene:
+    notes = [HarvestNote(kind, word(f"{kind} für alle am Ort"), word("Ortskerne")) for kind in NoteKind]
+    return HarvestScene(
+        event=event(word),
+        cafe=word("Projekt-Café"),
+        harvest=[
+            HarvestStep(1, word(TOPICS[0]), 0, notes[:2]),
+            HarvestStep(1, word(TOPICS[0]), 0, notes[2:3]),
+            HarvestStep(12, word(TOPICS[5]), 5, [replace(notes[3], focus_point="")]),
+        ],
+    )
+
+
+def cafe_contents(word: Wording) -> dict[str, tuple[Content, Scene, float]]:
+    """The scenes of a café, each with the moment at which it is looked at."""
+    crowd = 60 if len(word("x")) == 1 else 9  # longer names take many pages each
+    round_, list_ = round_scene(word), seats(word, crowd)
+    alone = replace(round_, rounds=1, question=round_.cafe, longer=[], on_badges=False)
+    change = ChangeScene(seats=list_, longer=[LongerTable(3, at(104), 300), LongerTable(5, at(106), 420)])
+    plan = TablesScene(event=round_.event, cafe=round_.cafe, topics=topics(word, known=True))
+    return {
+        "round": (round_, Scene.ROUND, 40),
+        "round of 8 topics": (round_scene(word, 8), Scene.ROUND, 40),
+        "round of 40 tables": (round_scene(word, 1, 40), Scene.ROUND, 40),
+        "round, one table goes on": (round_, Scene.ROUND, 52),
+        "round, all is over": (round_, Scene.ROUND, 56),
+        "round, paused": (replace(round_, timer=replace(timer(50), paused_at=at(30))), Scene.ROUND, 40),
+        "round ahead": (replace(round_, timer=None, longer=[], topics=[]), Scene.ROUND, 10),
+        "round, the only one": (alone, Scene.ROUND, 40),
+        "change": (change, Scene.CHANGE, 40),
+        "change of 120": (ChangeScene(seats=seats(word, 2 * crowd), longer=[]), Scene.CHANGE, 43),
+        "change without seats": (replace(change, seats=replace(list_, seats=[])), Scene.CHANGE, 40),
+        "seats": (replace(list_, timer=None, changes_now=False), Scene.SEATS, 10),
+        "seats of a few": (replace(seats(word, 5), changes_now=False), Scene.SEATS, 10),
+        "seats of people of one name": (replace(list_, seats=[*list_.seats[:3], *list_.seats[:3]]), Scene.SEATS, 10),
+        "tables": (plan, Scene.TABLES, 10),
+        "tables of 8 topics": (replace(plan, topics=topics(word, 8, known=True)), Scene.TABLES, 10),
+        "tables by number alone": (replace(plan, topics=topics(word, 5)), Scene.TABLES, 10),
+        "tables of none": (replace(plan, topics=[]), Scene.TABLES, 10),
+        "harvest of nothing": (replace(harvest(word), harvest=[]), Scene.HARVEST, 170),
+    }
+
+
 def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
     """Every scene in this wording, each with the moment at which it is looked at."""
     meeting = event(word)
@@ -181,11 +297,14 @@ def scenes(word: Wording) -> dict[str, tuple[ShownScene, datetime]]:
         "guest": (GuestScene(), Scene.GUEST, 40),
         "thanks": (thanks, Scene.THANKS, 180),
         "thanks alone": (replace(thanks, next_stage="", next_period=""), Scene.THANKS, 180),
+        **cafe_contents(word),
     }
     made = {name: (_shown(meeting, content, scene), at(when)) for name, (content, scene, when) in contents.items()}
     for step in range(2 * 22):
         initiative = InitiativeScene(initiatives=points)
         made[f"initiative, step {step}"] = _shown(meeting, initiative, Scene.INITIATIVE, step, 44), at(40)
+    for step in range(3):
+        made[f"harvest, step {step}"] = _shown(meeting, harvest(word), Scene.HARVEST, step, 3), at(170)
     return made
 
 

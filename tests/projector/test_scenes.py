@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageChops
 from PySide6.QtCore import QSize
 
-from tests.projector.evening import WORDINGS, initiatives, scenes
+from tests.projector.evening import WORDINGS, harvest, initiatives, scenes
 from tests.projector.room import VILLAGE, paint, pixels, staged
 from werkstatt.projector.canvas import HEIGHT, DrawnText, safe_area
 from werkstatt.projector.stage import PAGE_TURNS_AFTER
@@ -66,12 +66,15 @@ def test_all_is_large_uncut_and_reached_by_paging(wording, room):
             assert list(mistakes(log, room)) == [], name
             assert [drawn for drawn in log if is_clock(name, drawn) and drawn.size < SMALLEST_CLOCK] == [], name
             texts += [squeezed(drawn.text) for drawn in log]
-        if name.startswith("initiative, step"):
+        if ", step " in name:
             told += texts
         else:
             assert [text for text in said_in(shown.content) if not covered(squeezed(text), texts)] == [], name
     for initiative, points in initiatives(WORDINGS[wording], 20):
         for text in (initiative.title, initiative.aim, *(point.text for point in points)):
+            assert covered(squeezed(text), told), text
+    for step in harvest(WORDINGS[wording]).harvest:
+        for text in (step.topic, *(part for note in step.notes for part in (note.text, note.focus_point))):
             assert covered(squeezed(text), told), text
 
 
@@ -98,7 +101,34 @@ def said_in(content: Content) -> list[str]:
             return [process.title, process.challenge, process.aim, *road, " · ".join(field.title for field in fields)]
         case scene_contents.ThanksScene():
             return [content.title, content.next_stage, content.next_period]
+    return said_in_cafe(content)
+
+
+def said_in_cafe(content: Content) -> list[str]:
+    """The same of the scenes of a café."""
+    match content:
+        case scene_contents.RoundScene():
+            return [content.cafe, content.question, *said_of(content.topics)]
+        case scene_contents.ChangeScene(seats=seats):
+            return [*said_in_cafe(seats), *(str(table.number) for table in content.longer)]
+        case scene_contents.SeatsScene():
+            names = [", ".join(filter(None, (seat.name.last, seat.name.given))) for seat in content.seats]
+            tables = [str(seat.table) for seat in content.seats]
+            return [content.cafe, *(names or said_of(content.topics)), *tables]
+        case scene_contents.TablesScene():
+            return [content.cafe, *said_of(content.topics)]
+        case scene_contents.HarvestScene(harvest=[]):
+            return [content.cafe]
     return []
+
+
+def said_of(topics: Sequence[scene_contents.PlannedTopic]) -> list[str]:
+    """Their titles, and what is known of their tables."""
+    said = [topic.title for topic in topics]
+    for table in (table for topic in topics for table in topic.tables):
+        said += [str(table.number), table.place]
+        said += [part for part in (table.host.given, table.host.last) if part] if table.host else []
+    return said
 
 
 def squeezed(text: str) -> str:
@@ -107,11 +137,19 @@ def squeezed(text: str) -> str:
 
 def covered(wanted: str, texts: Sequence[str]) -> bool:
     """Whether a text was drawn, in one piece or in parts on pages that follow each other."""
+    if not wanted or any(wanted in text for text in texts):
+        return True
+    starts = (number for number, text in enumerate(texts) if wanted.startswith(text))
+    return any(goes_on(wanted, texts[start:]) for start in starts)
+
+
+def goes_on(wanted: str, texts: Sequence[str]) -> bool:
+    """Whether a text is made of these parts; numbers of tables and what belongs to a page may stand between them."""
     done = 0
     for text in texts:
-        if wanted in text:
+        if done and text.startswith(wanted[done:]):
             return True
-        if wanted.startswith(text, done):
+        if wanted.startswith(text, done) and not text.isdecimal():
             done += len(text)
     return done == len(wanted)
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from werkstatt import paths
+from werkstatt.domain.colours import TOPICS
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.theme import Theme, style_sheet
-from werkstatt.qtkit.tokens import LOOKS, TOPICS, Look, Tokens
+from werkstatt.qtkit.tokens import LOOKS, Look, Tokens
 from werkstatt.qtkit.widgets import button, row
 
 SHEET = (paths.resources() / "styles" / "werkstatt.qss").read_text(encoding="utf-8")

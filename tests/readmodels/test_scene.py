@@ -55,7 +55,7 @@ def change_item(night: Evening, title: str, **values: object) -> None:
     night.desk.do(agenda.change_item, night.item_id(title), **values).result()
 
 
-@pytest.mark.parametrize("kind", Scene)
+@pytest.mark.parametrize("kind", CONTENTS)
 def test_every_scene_has_its_content(night: Evening, kind: Scene) -> None:
     ids = fill(night)
     shown = show(night, kind, ids.get(SUBJECTS.get(kind, "")))

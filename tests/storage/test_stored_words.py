@@ -26,7 +26,21 @@ WORDS = {
         "Presence": "invited registered present remote excused",
         "Role": "participant moderation minutes host guest",
         "Scene": "welcome agenda item break text picture review initiative slides guest thanks",
-    }
+    },
+    2: {
+        "ActionState": "open under_way done dropped",
+        "Bond": "together apart",
+        "Curtain": "open black frozen",
+        "EntryKind": "note decision",
+        "ItemKind": "arrival input cafe change cards feedback plenary actions break guest closing",
+        "Mix": "mixed wishes calm",
+        "NoteKind": "idea concern support question",
+        "Paper": "badge sign",
+        "Presence": "invited registered present remote excused",
+        "Role": "participant moderation minutes host guest",
+        "Scene": "welcome agenda item break text picture review initiative slides guest thanks "
+        "round change seats tables harvest",
+    },
 }
 
 

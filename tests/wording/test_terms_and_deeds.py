@@ -10,7 +10,8 @@ from importlib import import_module
 import pytest
 
 from werkstatt import operations
-from werkstatt.domain import action, agenda, minutes, person, spotlight
+from werkstatt.domain import action, agenda, cafe, minutes, person, spotlight
+from werkstatt.domain.cafe import Bond, Paper
 from werkstatt.domain.errors import FileTrouble, NotThere, Refused
 from werkstatt.domain.spotlight import Curtain
 from werkstatt.wording.deeds import NEVER_UNDONE, deed
@@ -19,9 +20,9 @@ from werkstatt.wording.terms import term
 
 KINDS = [
     kind
-    for module in (action, agenda, minutes, person, spotlight)
+    for module in (action, agenda, cafe, minutes, person, spotlight)
     for kind in vars(module).values()
-    if inspect.isclass(kind) and issubclass(kind, StrEnum) and kind not in {StrEnum, Curtain}
+    if inspect.isclass(kind) and issubclass(kind, StrEnum) and kind not in {StrEnum, Curtain, Bond, Paper}
 ]
 
 
@@ -32,7 +33,7 @@ def test_every_value_has_a_word(kind):
     assert len(set(words)) == len(words)
 
 
-HELPERS = {"lamp", "ranked"}
+HELPERS = {"lamp", "ranked", "rounds"}
 """Modules of steps that several operations share: no operations of their own."""
 
 

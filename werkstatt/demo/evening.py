@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import singledispatchmethod
 from typing import Any
 
-from werkstatt.demo import steps
+from werkstatt.demo import cafe_steps, steps
+from werkstatt.demo.cafe import DemoCafe
 from werkstatt.demo.story import Story, StoryEvent
 from werkstatt.desk import Desk
 from werkstatt.domain.agenda import AgendaItem, Run
@@ -71,6 +72,7 @@ class Evening:
         self._story = story
         self.event_id = story.evening.event.id
         self.day_id = story.evening.day.id
+        self.cafe = DemoCafe(desk, self.event_id, self.day_id)
 
     def play(self, until: datetime) -> None:
         """Do everything that happens up to and including a moment."""
@@ -100,6 +102,12 @@ class Evening:
     def _attendances(self, numbers: Sequence[int]) -> list[str]:
         rows = self._desk.ask(people, self.event_id).result().rows
         return [row.id for row in rows if row.attendance.number in numbers]
+
+    def _in_order(self, numbers: Sequence[int]) -> list[str]:
+        """The attendances with these list numbers, in their order."""
+        rows = self._desk.ask(people, self.event_id).result().rows
+        by_number = {row.attendance.number: row.id for row in rows}
+        return [by_number[number] for number in numbers]
 
     @singledispatchmethod
     def _do(self, step: steps.Step) -> None:
@@ -156,6 +164,30 @@ class Evening:
         values = {name: value for name, value in asdict(step.action).items() if name not in {"id", "event_id", "rank"}}
         values["item_id"] = running.id if running else None
         self._desk.do(action.add_action, self.event_id, **values).result()
+
+    @_do.register
+    def _(self, step: cafe_steps.BeginCafe) -> None:
+        self.cafe.begin(step, self._in_order(step.hosts))
+
+    @_do.register
+    def _(self, step: cafe_steps.Mix) -> None:
+        self.cafe.mix()
+
+    @_do.register
+    def _(self, step: cafe_steps.TakeIn) -> None:
+        self.cafe.take_in()
+
+    @_do.register
+    def _(self, step: cafe_steps.Print) -> None:
+        self.cafe.note_printed(step.at)
+
+    @_do.register
+    def _(self, step: cafe_steps.ExtendTable) -> None:
+        self.cafe.extend_table(step)
+
+    @_do.register
+    def _(self, step: cafe_steps.NoteAtTable) -> None:
+        self.cafe.write(step)
 
     @_do.register
     def _(self, step: steps.Finish) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from werkstatt.demo.cafe_steps import CafeStep, read_cafe_step
 from werkstatt.domain.action import Action
 from werkstatt.domain.event import Event, moment
 from werkstatt.domain.minutes import EntryKind
@@ -98,7 +99,7 @@ class Finish:
     at: datetime
 
 
-Step = Arrive | WalkIn | Excuse | Begin | Pause | Resume | Extend | Shorten | Write | Agree | Finish
+Step = Arrive | WalkIn | Excuse | Begin | Pause | Resume | Extend | Shorten | Write | Agree | Finish | CafeStep
 
 
 def read_steps(table: Table, event: Event, day: date) -> tuple[Step, ...]:
@@ -116,11 +117,11 @@ def _step(table: Table, event: Event, day: date, seen: Counter[str]) -> Step:
     step: Step
     match do:
         case "arrive":
-            step = Arrive(at=at, numbers=_numbers(table))
+            step = Arrive(at=at, numbers=table.numbers("numbers"))
         case "walk-in":
             step = WalkIn(at=at, person=_person(table, seen[do]))
         case "excuse":
-            step = Excuse(at=at, numbers=_numbers(table))
+            step = Excuse(at=at, numbers=table.numbers("numbers"))
         case "begin":
             step = Begin(at=at, item=table.get("item", str))
         case "pause":
@@ -138,7 +139,7 @@ def _step(table: Table, event: Event, day: date, seen: Counter[str]) -> Step:
         case "finish":
             step = Finish(at=at)
         case _:
-            raise table.wrong("do")
+            step = read_cafe_step(table, do, at)
     seen[do] += 1
     table.finish()
     return step
@@ -158,13 +159,6 @@ def read_action(table: Table, event_id: str, rank: int) -> Action:
     )
     table.finish()
     return action
-
-
-def _numbers(table: Table) -> tuple[int, ...]:
-    numbers = table.get("numbers", list)
-    if not all(type(number) is int for number in numbers):
-        raise table.wrong("numbers")
-    return tuple(numbers)
 
 
 def _person(table: Table, rank: int) -> Person:

@@ -18,7 +18,8 @@ class ActionState(StrEnum):
 class Action:
     """Something that was agreed. `who` is a person or an organisation as typed; empty means nobody yet.
 
-    `due_words` say until when where people named no date: "laufend", "bis zum nächsten Treffen".
+    `due_words` say until when where people named no date: "laufend", "bis zum nächsten Treffen". `item_id` and
+    `note_id` are where it comes from: an agenda item, a note of a table.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Action:
     state: ActionState = ActionState.OPEN
     initiative_id: str | None = None
     item_id: str | None = None
+    note_id: str | None = None
 
     @property
     def until(self) -> date | str | None:

@@ -18,6 +18,15 @@ class Scene(StrEnum):
     SLIDES = "slides"
     GUEST = "guest"
     THANKS = "thanks"
+    ROUND = "round"
+    CHANGE = "change"
+    SEATS = "seats"
+    TABLES = "tables"
+    HARVEST = "harvest"
+
+
+# What only an event with a café can show.
+CAFE_SCENES = frozenset({Scene.ROUND, Scene.CHANGE, Scene.SEATS, Scene.TABLES, Scene.HARVEST})
 
 
 class Curtain(StrEnum):

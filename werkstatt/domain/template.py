@@ -159,6 +159,13 @@ class Table:
             raise self.wrong(key)
         return amount
 
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Whole numbers in their order."""
+        numbers = self.get(key, list)
+        if not all(type(number) is int for number in numbers):
+            raise self.wrong(key)
+        return tuple(numbers)
+
     def choice(self, key: str, choices: type[E]) -> E:
         """One of the values of an enumeration."""
         word = self.get(key, str)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from werkstatt.demo import story
+from werkstatt.demo.cafe_steps import Print
 from werkstatt.demo.evening import Evening, prepare
 from werkstatt.demo.story import Story
 from werkstatt.desk import Desk
@@ -16,6 +17,7 @@ from werkstatt.domain.clock import VirtualClock
 from werkstatt.domain.event import moment
 from werkstatt.domain.minutes import Edition
 from werkstatt.gallery.camera import Camera
+from werkstatt.gallery.papers import print_papers
 from werkstatt.gallery.shots import SHOTS, Shot
 from werkstatt.i18n import _
 from werkstatt.moderator.session import Session
@@ -52,7 +54,7 @@ def make_album(folder: Path, say: Callable[[str], None]) -> None:
         camera.wait_for(session.window.isVisible)
         session.window.showNormal()
         session.window.resize(COCKPIT)
-        _Album(session, told, clock, camera).play()
+        _Album(session, told, clock, camera).play(folder / "papers", say)
         for edition in Edition:
             target = folder / f"minutes-{edition}.pdf"
             deliver_minutes(desk, told.evening.event.id, edition, target)
@@ -81,8 +83,8 @@ class _Album:
         self._camera = camera
         self._evening = Evening(session.desk, clock, told)
 
-    def play(self) -> None:
-        """The whole evening."""
+    def play(self, papers: Path, say: Callable[[str], None]) -> None:
+        """The whole evening; what is printed during it goes into the folder `papers`."""
         shots = list(SHOTS)
         steps = iter(self._told.steps)
         step = next(steps, None)
@@ -90,6 +92,8 @@ class _Album:
             if shots and (step is None or self._moment(shots[0]) < step.at):
                 self._take(shots.pop(0))
             elif step is not None:
+                if isinstance(step, Print):
+                    print_papers(self._evening.cafe.picture, papers, say)
                 self._evening.do(step)
                 step = next(steps, None)
 

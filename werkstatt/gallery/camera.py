@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QRectF, 
 from PySide6.QtGui import QImage, QPainter
 
 from werkstatt.domain.errors import FileTrouble
+from werkstatt.moderator.cafe_page import CafePage
 from werkstatt.moderator.minutes_page import MinutesPage
 from werkstatt.moderator.session import Session
 
@@ -28,9 +29,10 @@ class Camera:
         window = self._session.window
         window.turn_to(key)
         page = window.pages[key]
-        if isinstance(page, MinutesPage):
+        if isinstance(page, MinutesPage | CafePage):
+            self.settle()
             page.turn_to(tab)
-            if tab == 1:
+            if isinstance(page, MinutesPage) and tab == 1:
                 self.wait_for(lambda: not _is_empty(_middle(page.view.viewport().grab().toImage())))
         self.settle()
         self._save(window.grab().toImage(), name)

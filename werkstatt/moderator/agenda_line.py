@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from werkstatt.domain import timer as timers
 from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.colours import TOPICS
 from werkstatt.domain.event import local
 from werkstatt.domain.forecast import LiveSlot, SlotState
 from werkstatt.i18n import _
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
-from werkstatt.qtkit.tokens import TOPICS, Tokens
+from werkstatt.qtkit.tokens import Tokens
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.wording.agenda import running_note, slot_note
 from werkstatt.wording.times import clock_time, short_difference

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind
-from werkstatt.domain.spotlight import Scene
+from werkstatt.domain.spotlight import CAFE_SCENES, Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.noun_form import NounForm
 from werkstatt.moderator.offering import Offering, adding, lack_of
@@ -91,7 +91,8 @@ class ItemForm(NounForm):
     def _choices(self) -> list[_Choice]:
         """Every scene, and for those that are about something all of these."""
         choices: list[_Choice] = [((None, None), _("as usual for this kind"))]
-        for scene in Scene:
+        cafes = self.offering.now.cafes.cafes
+        for scene in (scene for scene in Scene if cafes or scene not in CAFE_SCENES):
             names = self.offering.now.subjects(scene)
             choices.append(((scene, None), _without_subject(scene)))
             choices += [((scene, key), f"{term(scene)}: {name}") for key, name in names]

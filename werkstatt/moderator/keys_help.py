@@ -45,7 +45,7 @@ def key_table() -> list[tuple[str, str]]:
         (_("B or . (while typing Ctrl+B)"), _("beamer black, and back")),
         (_("F (while typing Ctrl+E)"), _("freeze the beamer, and back")),
         ("F5", _("show the beamer again")),
-        (_("Alt+1 … Alt+5"), _("turn to a page")),
+        (_("Alt+1 … Alt+6"), _("turn to a page")),
         (_("Ctrl+Z, Ctrl+Y"), _("undo, redo")),
         (_("Enter or F2 in a list"), _("edit")),
         (_("Alt+Up, Alt+Down in a list"), _("move")),
@@ -53,6 +53,8 @@ def key_table() -> list[tuple[str, str]]:
         (_("Escape"), _("leave a form")),
         (_("Ctrl+Enter in a line"), _("the other way: start at once, decision, new person")),
         (_("Letters on the page of participants"), _("search at the door")),
+        (_("Ctrl+L on the pages of participants and café"), _("give seats to latecomers")),
+        (_("Letters and numbers on a person at a table"), _("move to a table, or change places")),
         *(
             (keys, _("participant: {presence}").format(presence=term(presence)))
             for presence, keys in presence_keys().items()

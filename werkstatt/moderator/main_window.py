@@ -82,10 +82,11 @@ class MainWindow(QMainWindow):
             "process": _("Process"),
             "people": _("Participants"),
             "agenda": _("Agenda"),
+            "cafe": _("Project café"),
             "actions": _("Actions"),
             "minutes": _("Minutes"),
         }
-        groups = {"process": _("Prepare"), "actions": _("Keep")}
+        groups = {"process": _("Prepare"), "cafe": _("Run"), "actions": _("Keep")}
         for key, title in titles.items():
             if key in groups:
                 self.rail.add_group(groups[key])

@@ -16,6 +16,7 @@ from werkstatt.moderator.places import ask_to_open
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import attachment
 from werkstatt.qtkit.relay import LivePicture
+from werkstatt.readmodels.cafe_scenes import CafeOffers
 from werkstatt.readmodels.offers import PDF, Offers, offers
 from werkstatt.wording.terms import term
 
@@ -27,7 +28,7 @@ class Offering(QObject):
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
-        self.now = Offers((), (), "")
+        self.now = Offers((), (), "", CafeOffers(()))
         self._workplace = workplace
         self._window = parent
         self._picture: LivePicture | None = None

@@ -61,6 +61,12 @@ def _agenda(workplace: Workplace) -> Page:
     return AgendaPage(workplace)
 
 
+def _cafe(workplace: Workplace) -> Page:
+    from werkstatt.moderator.cafe_page import CafePage
+
+    return CafePage(workplace)
+
+
 def _actions(workplace: Workplace) -> Page:
     from werkstatt.moderator.actions_page import ActionsPage
 
@@ -77,6 +83,7 @@ _MAKERS: dict[str, Callable[[Workplace], Page]] = {
     "process": _process,
     "people": _people,
     "agenda": _agenda,
+    "cafe": _cafe,
     "actions": _actions,
     "minutes": _minutes,
 }

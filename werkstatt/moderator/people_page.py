@@ -14,11 +14,13 @@ from werkstatt.moderator.people_check_in import CheckIn
 from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_side import PeopleSide
 from werkstatt.moderator.places import ask_to_open
+from werkstatt.moderator.seatless import Seatless
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.people import PeoplePicture, PersonRow, people
+from werkstatt.readmodels.seating import CafeView, cafe_view
 from werkstatt.wording.people import person_name
 
 
@@ -45,9 +47,11 @@ class PeoplePage(Page):
             self.stack.addWidget(part)
         self.column.addWidget(self.stack, 1)
         self.counts = PeopleSide()
+        self.seatless = Seatless(workplace)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.counts)
+        side.addWidget(self.seatless)
         self.setAcceptDrops(True)
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,7 +94,11 @@ class PeoplePage(Page):
 
     def pictures(self) -> Iterable[LivePicture]:
         """The chosen event's list."""
-        return [self.workplace.live(self.show_people, people, self.workplace.event_id)]
+        yield self.workplace.live(self.show_people, people, self.workplace.event_id)
+        yield self.workplace.live(self._show_cafe, cafe_view, self.workplace.event_id)
+
+    def _show_cafe(self, view: CafeView | None) -> None:
+        self.seatless.show_cafe(view.picture if view else None)
 
     def take_keys(self) -> None:
         """The next guest can come: the keyboard is in the line, or where the list begins."""

@@ -1,5 +1,6 @@
 """What the moderator can put on the beamer beside the agenda."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -44,6 +45,8 @@ class SceneMenu:
         menu.addSeparator()
         for scene in (Scene.WELCOME, Scene.AGENDA, Scene.ITEM, Scene.BREAK):
             self._offer(menu, term(scene), scene)
+        if self.offering.now.cafes.cafes:
+            self._add_cafe(menu)
         _mark(menu.addAction(f"{term(Scene.TEXT)}…", self.ask_text), is_shown=self._shows(Scene.TEXT))
         self._offer(menu, term(Scene.REVIEW), Scene.REVIEW)
         initiatives = menu.addMenu(term(Scene.INITIATIVE))
@@ -60,6 +63,33 @@ class SceneMenu:
         for scene in (Scene.GUEST, Scene.THANKS):
             self._offer(menu, term(scene), scene)
         return menu
+
+    def _add_cafe(self, menu: QMenu) -> None:
+        """What can be shown of a café; several rounds and cafés have their own entries."""
+        menu.addSeparator()
+        several = len(self.offering.now.cafes.cafes) > 1
+        rounds = [
+            (f"{one.title} · {said}" if several else said, key)
+            for one, number, key in self.offering.now.cafes.rounds
+            for said in [_("Round {number}").format(number=number)]
+        ]
+        if rounds:
+            self._offer(menu, term(Scene.ROUND), Scene.ROUND)
+            self._offer(menu, term(Scene.CHANGE), Scene.CHANGE)
+            self._offer_of(menu, Scene.SEATS, rounds)
+        for scene in (Scene.TABLES, Scene.HARVEST):
+            self._offer_of(menu, scene, [(one.title, one.id) for one, _rounds in self.offering.now.cafes.cafes])
+        menu.addSeparator()
+
+    def _offer_of(self, menu: QMenu, scene: Scene, subjects: Sequence[tuple[str, str]]) -> None:
+        """One entry for a scene, or where it can be about several things one for each of them."""
+        if len(subjects) == 1:
+            self._offer(menu, term(scene), scene)
+            return
+        under = menu.addMenu(term(scene))
+        _mark(under.menuAction(), is_shown=self._shows(scene))
+        for name, key in subjects:
+            under.addAction(literal(name), partial(self._show, scene, key))
 
     def _add_subjects(self, menu: QMenu, scene: Scene) -> None:
         for key, name in self.offering.now.subjects(scene):

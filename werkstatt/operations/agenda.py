@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import time, timedelta
 
 from werkstatt.domain.agenda import AgendaItem, ItemDraft, ItemKind, Run
+from werkstatt.domain.cafe import Round, Seat, TableNote
 from werkstatt.domain.course import in_time, interrupted
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.event import Day
@@ -65,10 +66,16 @@ def move_item(records: Records, item_id: str, rank: int) -> None:
 
 
 def remove_item(records: Records, item_id: str) -> None:
-    """Remove an item; what was noted during it stays with the event. Refused("item_runs") for the running one."""
+    """Remove an item; what was noted during it stays with the event.
+
+    Refused("item_runs") for the running one, "item_has_notes" for a round of a café in which people sat or wrote.
+    """
     day_id = records.get(AgendaItem, item_id).day_id
     if records.find(Run, item_id=item_id, ended_at=None):
         raise Refused("item_runs")
+    rounds = records.find(Round, item_id=item_id) if records.find(Run, item_id=item_id) else []
+    if any(_was_used(records, held) for held in rounds):
+        raise Refused("item_has_notes")
     records.remove(AgendaItem, [item_id])
     ranked.renumber(records, AgendaItem, day_id=day_id)
 
@@ -77,6 +84,10 @@ def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
     """Take over the minutes, buffers and omissions of items as a proposal changed them."""
     for item in changed:
         change_item(records, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
+
+
+def _was_used(records: Records, held: Round) -> bool:
+    return any(records.find(noun, round_id=held.id) for noun in (Seat, TableNote))
 
 
 def _move_clock(records: Records, item_id: str, by: timedelta) -> None:

@@ -3,13 +3,11 @@
 from werkstatt import i18n
 from werkstatt.domain.minutes import Edition
 from werkstatt.i18n import _
-from werkstatt.paper import minutes_actions, minutes_course, minutes_head, minutes_notes, minutes_people
+from werkstatt.paper import minutes_actions, minutes_cafe, minutes_course, minutes_head, minutes_notes, minutes_people
 from werkstatt.paper.blocks import Document
 from werkstatt.paper.public_edition import public_edition
 from werkstatt.readmodels.minutes import MinutesPicture
 from werkstatt.wording.times import short_date
-
-_LANGUAGE_TAGS = {"de": "de-DE", "en": "en-GB"}
 
 
 def minutes_pdf(picture: MinutesPicture, edition: Edition, language: str) -> bytes:
@@ -36,6 +34,7 @@ def minutes_document(picture: MinutesPicture, edition: Edition) -> Document:
         sections=[
             minutes_head.in_brief(picture),
             minutes_course.course(picture),
+            *minutes_cafe.cafes(picture, edition),
             minutes_notes.results(picture),
             minutes_actions.plan_of_actions(picture),
             minutes_actions.outlook(picture),
@@ -44,7 +43,7 @@ def minutes_document(picture: MinutesPicture, edition: Edition) -> Document:
         running_title=_running_title(picture, edition),
         author=event.minutes_taker or event.moderation,
         subject=event.occasion or event.question,
-        language=_LANGUAGE_TAGS[i18n.language()],
+        language=i18n.tag(),
     )
 
 

@@ -78,16 +78,21 @@ class _NumberedPages(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().save()
 
     def _draw_foot(self, number: str) -> None:
-        font, size = fonts.REGULAR, styles.FOOTER_SIZE
         right = styles.LEFT + styles.TEXT_WIDTH
-        start_of_number = right - safe_text.width(number, font, size)
-        title = safe_text.shortened(self._running_title, font, size, start_of_number - styles.LEFT - 12)
         self.setStrokeColor(styles.LINE)
         self.setLineWidth(0.6)
         self.line(styles.LEFT, styles.FOOTER + 12, right, styles.FOOTER + 12)
-        self.setFillColor(styles.MUTED)
-        safe_text.draw(self, styles.LEFT, styles.FOOTER, title, font, size)
-        safe_text.draw(self, start_of_number, styles.FOOTER, number, font, size)
+        draw_foot(self, self._running_title, number, styles.LEFT, right, styles.FOOTER)
+
+
+def draw_foot(canvas: Canvas, title: str, number: str, left: float, right: float, y: float) -> None:
+    """Title and number of a page in one line; the title is shortened where there is no room for all of it."""
+    font, size = fonts.REGULAR, styles.FOOTER_SIZE
+    start_of_number = right - safe_text.width(number, font, size)
+    shown = safe_text.shortened(title, font, size, start_of_number - left - 12)
+    canvas.setFillColor(styles.MUTED)
+    safe_text.draw(canvas, left, y, shown, font, size)
+    safe_text.draw(canvas, start_of_number, y, number, font, size)
 
 
 def _foot(page: int) -> str:

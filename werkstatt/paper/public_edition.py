@@ -5,13 +5,18 @@ from dataclasses import dataclass, replace
 
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import AgendaItem
+from werkstatt.domain.cafe import TableNote, Topic
 from werkstatt.domain.minutes import Edition, Entry
 from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
 from werkstatt.paper.public_names import PublicNames
 from werkstatt.readmodels.minutes import MinutesDay, MinutesPicture
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
+from werkstatt.readmodels.table_notes import CafeNotes, Said
 from werkstatt.wording import minutes as words
+from werkstatt.wording import minutes_cafe as cafe_words
+
+Line = Entry | Action | AgendaItem | Stage | TableNote | Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Doubt:
     `text` says where it stands; `line` is what the moderator would change.
     """
 
-    line: Entry | Action | AgendaItem | Stage
+    line: Line
     text: str
 
 
@@ -58,6 +63,7 @@ def public_edition(picture: MinutesPicture) -> PublicEdition:
             replace(stage, title=names.in_text(stage.title), summary=names.in_text(stage.summary))
             for stage in picture.outlook
         ],
+        cafes=[_cafe(cafe, names) for cafe in picture.cafes],
     )
     lines = zip(_lines(picture), _lines(shown), strict=True)
     doubts = [
@@ -68,13 +74,17 @@ def public_edition(picture: MinutesPicture) -> PublicEdition:
     return PublicEdition(shown, names.replaced, doubts)
 
 
-def _lines(shown: MinutesPicture) -> Iterator[tuple[Entry | Action | AgendaItem | Stage, str, str]]:
+def _lines(shown: MinutesPicture) -> Iterator[tuple[Line, str, str]]:
     """Whatever was typed freely: the noun, where it stands in the minutes, and its text."""
     items = {item.id: item for day in shown.days for item in day.items}
     for item in items.values():
         yield item, words.agenda_line(item), f"{item.title}\n{item.prompt}"
     for entry in shown.entries:
         yield entry, words.entry_line(entry, items.get(entry.item_id or "")), entry.text
+    for topic in (topic for cafe in shown.cafes for topic in cafe.topics):
+        yield topic.topic, cafe_words.topic_line(topic.topic), topic.topic.title
+        for said in topic.notes:
+            yield said.note, cafe_words.note_line(*said.origin), said.note.text
     for number, action in enumerate(shown.actions, start=1):
         yield action, words.action_line(number), f"{action.what}\n{action.due_words}"
         yield action, words.responsible_line(number), f"{action.who}\n{action.partners}"
@@ -85,6 +95,25 @@ def _lines(shown: MinutesPicture) -> Iterator[tuple[Entry | Action | AgendaItem 
 def _day(day: MinutesDay, names: PublicNames) -> MinutesDay:
     items = [replace(item, title=names.in_text(item.title), prompt=names.in_text(item.prompt)) for item in day.items]
     return replace(day, items=items)
+
+
+def _cafe(cafe: CafeNotes, names: PublicNames) -> CafeNotes:
+    def told(said: Said) -> Said:
+        note = replace(said.note, text=names.in_text(said.note.text))
+        return replace(said, note=note, focus_point=names.in_text(said.focus_point))
+
+    return replace(
+        cafe,
+        cafe=replace(cafe.cafe, title=names.in_text(cafe.cafe.title)),
+        topics=[
+            replace(
+                topic,
+                topic=replace(topic.topic, title=names.in_text(topic.topic.title)),
+                notes=[told(said) for said in topic.notes],
+            )
+            for topic in cafe.topics
+        ],
+    )
 
 
 def _people(people: PeoplePicture, names: PublicNames) -> PeoplePicture:

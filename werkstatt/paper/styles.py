@@ -51,7 +51,7 @@ _SMALL = _style("small", fontSize=8.5, leading=11.5, textColor=MUTED, spaceBefor
 
 TEXTS: Mapping[Look, ParagraphStyle] = {
     Look.BODY: _style("text", spaceAfter=4),
-    Look.STRONG: _style("strong", fontName=fonts.BOLD),
+    Look.STRONG: _style("strong", fontName=fonts.BOLD, spaceBefore=5, keepWithNext=1),
     Look.SMALL: _SMALL,
     Look.NOTE: _style("note", leftIndent=11, spaceAfter=3, **_NOTE_BULLET),
     Look.DECISION: _style(

@@ -114,6 +114,35 @@ class Panel:
         return Panel(inside, self.width, self.ground, self.bar, self.padding) if inside else None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Panels side by side, all as tall as the tallest and `more`."""
+
+    panels: Sequence[Panel]
+    gap: float
+    more: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The tallest."""
+        return max(panel.height for panel in self.panels) + self.more
+
+    @property
+    def torn(self) -> bool:
+        """Whether a word had to be divided."""
+        return any(panel.torn for panel in self.panels)
+
+    def split(self, room: float) -> tuple[Block | None, Block | None]:
+        """Panels that don't fit side by side go below each other."""
+        return Stack(self.panels, self.gap).split(room)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Paint the panels."""
+        for panel in self.panels:
+            panel.draw_on(canvas, QRectF(x, y, panel.width, self.height))
+            x += panel.width + self.gap
+
+
 def inner_width(width: float, *, bar: bool = False, padding: float = 36) -> float:
     """How wide texts in a panel of `width` may be."""
     return width - 2 * padding - (BAR_WIDTH if bar else 0)

@@ -1,7 +1,6 @@
 """The road of the process so far, what happened on it, what challenges it and what it aims at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QRectF
 from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
 from werkstatt.projector.canvas import Canvas
-from werkstatt.projector.flow import Block, Panel, Stack, inner_width, largest, pages
+from werkstatt.projector.flow import Beside, Block, Panel, Stack, inner_width, largest, pages
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.road import Road
 from werkstatt.projector.rows import Row, airy
@@ -71,7 +70,7 @@ class _Overview:
         inside = (width - _GAP * (columns - 1)) / columns
         words = [(_("Challenge"), process.challenge), (_("Aim"), process.aim)]
         made = [_panel(label, text, size, inside, space) for label, text in words if text.strip()]
-        beside: list[Block] = [_Beside(made)] if len(made) == columns else list(made)
+        beside: list[Block] = [Beside(made, _GAP)] if len(made) == columns else list(made)
         fields = " · ".join(field.title for field in self._content.fields)
         below = [_panel(_("Fields of action"), fields, size, width, space)] if fields.strip() else []
         spilled = [Text(text, Face(size), space.tokens.beamer_ink, width) for text in self._sheet.before]
@@ -107,30 +106,3 @@ def _panel(label: str, text: str, size: int, width: float, space: Space) -> Pane
         Text(text, Face(size), tokens.beamer_ink, inside),
     ]
     return Panel(Stack(texts, size * 0.15), width, tokens.beamer_surface, tokens.beamer_accent, padding)
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """Panels side by side, all as tall as the tallest."""
-
-    panels: Sequence[Panel]
-
-    @property
-    def height(self) -> float:
-        """The tallest."""
-        return max(panel.height for panel in self.panels)
-
-    @property
-    def torn(self) -> bool:
-        """Whether a word had to be divided."""
-        return any(panel.torn for panel in self.panels)
-
-    def split(self, room: float) -> tuple[Block | None, Block | None]:
-        """Panels that don't fit side by side go below each other."""
-        return Stack(self.panels, _GAP).split(room)
-
-    def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Paint the panels."""
-        for panel in self.panels:
-            panel.draw_on(canvas, QRectF(x, y, panel.width, self.height))
-            x += panel.width + _GAP

@@ -6,13 +6,18 @@ from typing import Any
 
 from werkstatt.projector.agenda_scene import lay_agenda
 from werkstatt.projector.break_scene import lay_break
+from werkstatt.projector.change_scene import lay_change
 from werkstatt.projector.guest_scene import lay_guest
+from werkstatt.projector.harvest_scene import lay_harvest
 from werkstatt.projector.initiative_scene import lay_initiative
 from werkstatt.projector.item_scene import lay_item
 from werkstatt.projector.layout import Laid, Space
 from werkstatt.projector.picture_scene import lay_picture
 from werkstatt.projector.review_scene import lay_review
+from werkstatt.projector.round_scene import lay_round
+from werkstatt.projector.seats_scene import lay_seats
 from werkstatt.projector.slides_scene import lay_slides
+from werkstatt.projector.tables_scene import lay_tables
 from werkstatt.projector.text_scene import lay_text
 from werkstatt.projector.thanks_scene import lay_thanks
 from werkstatt.projector.welcome_scene import lay_welcome
@@ -31,6 +36,11 @@ SCENES: Mapping[type, Callable[[ShownScene, Any, Space, datetime], Laid]] = {
     scene_contents.SlidesScene: lay_slides,
     scene_contents.GuestScene: lay_guest,
     scene_contents.ThanksScene: lay_thanks,
+    scene_contents.RoundScene: lay_round,
+    scene_contents.ChangeScene: lay_change,
+    scene_contents.SeatsScene: lay_seats,
+    scene_contents.TablesScene: lay_tables,
+    scene_contents.HarvestScene: lay_harvest,
 }
 
 

@@ -20,7 +20,10 @@ _CORNER = 0.32
 
 
 class Sheet:
-    """Lays out the frame. What is too long for it goes `before` or `after` the scene's own texts in the body."""
+    """Lays out the frame. What is too long for it goes `before` or `after` the scene's own texts in the body.
+
+    A title that fits into one line at one of `title_sizes` is set in the first such size.
+    """
 
     def __init__(
         self,
@@ -30,7 +33,7 @@ class Sheet:
         title: str = "",
         left: str = "",
         right: str = "",
-        title_size: int = 64,
+        title_sizes: Sequence[int] = (),
     ) -> None:
         self._tokens = space.tokens
         self._safe = space.safe
@@ -38,7 +41,7 @@ class Sheet:
         self.after: list[str] = []
         accent, ink, muted = self._tokens.beamer_accent, self._tokens.beamer_ink, self._tokens.beamer_muted
         width = self._safe.width()
-        titles = ((title_size, 1), *_TITLE)
+        titles = (*((size, 1) for size in title_sizes), *_TITLE)
         self._kicker = _fitted(kicker, _KICKER, True, accent, width * (1 - _CORNER), self.before)
         self._title = _fitted(title, titles, True, ink, width, self.before)
         self._left = _fitted(left, _FOOT, False, muted, width * (1 - _CORNER), self.after)

@@ -27,6 +27,9 @@ _FLASHES = 3
 _FLASH_MS = 600
 _FLASH_FRAME = 40.0
 
+# Who looks for a name or an item in the pages of a list goes on reading when something in it changes.
+_TURNING_ON = frozenset({Scene.AGENDA, Scene.ROUND, Scene.CHANGE, Scene.SEATS, Scene.TABLES})
+
 _log = logging.getLogger(__name__)
 
 
@@ -179,9 +182,9 @@ class Stage(QObject):
         return canvas.log
 
     def _fresh(self, shown: ShownScene) -> _Showing:
-        """`shown` from now on; its pages begin anew, except that an agenda changes while it is looked at."""
+        """`shown` from now on; its pages begin anew, except those of a list that changes while it is looked at."""
         before, since = self._showing, self._clock.now()
-        if before and shown.scene is Scene.AGENDA is before.shown.scene:
+        if before and shown.scene in _TURNING_ON and _is_about(before.shown) == _is_about(shown):
             since = before.since
         return _Showing(shown, self._tokens, since)
 
@@ -235,3 +238,7 @@ class Stage(QObject):
     def _renew(self) -> None:
         self._serial += 1
         self.changed.emit()
+
+
+def _is_about(shown: ShownScene) -> tuple[Scene, str, str | None]:
+    return shown.scene, shown.event.id, shown.subject_id

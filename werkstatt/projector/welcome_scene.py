@@ -23,7 +23,7 @@ _HOUR = 3600
 def lay_welcome(shown: ShownScene, content: WelcomeScene, space: Space, now: datetime) -> Laid:
     """Date, place, question, what people are asked to do; in the last hour before the beginning with a countdown."""
     tokens = space.tokens
-    sheet = Sheet(space, kicker=content.title, title=_("Welcome"), title_size=104)
+    sheet = Sheet(space, kicker=content.title, title=_("Welcome"), title_sizes=(104,))
     start = moment(shown.event, content.date, content.starts_at) if content.date and content.starts_at else None
     wait = start - now if start else timedelta()
     begins = _("Begins at {time}").format(time=clock_time(content.starts_at)) if content.starts_at else ""

@@ -116,6 +116,3 @@ CONTRAST = Tokens(
 )
 
 LOOKS = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.CONTRAST: CONTRAST}
-
-# White on each reaches 6.9 : 1; colour is never the only carrier of meaning.
-TOPICS = ("#1D5A88", "#7F4507", "#27633A", "#872B50", "#4F4290", "#00605F", "#6B4A2B", "#515B63")

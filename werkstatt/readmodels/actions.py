@@ -1,12 +1,13 @@
 """The plan of actions of an event, and who could be responsible."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.person import Person
 from werkstatt.domain.process import Initiative
+from werkstatt.readmodels.table_notes import Origin, every_cafe, origins
 from werkstatt.storage.records import Records
 
 UNFINISHED = frozenset({ActionState.OPEN, ActionState.UNDER_WAY})
@@ -14,10 +15,11 @@ UNFINISHED = frozenset({ActionState.OPEN, ActionState.UNDER_WAY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsPicture:
-    """Actions in their order, and the initiatives they may serve."""
+    """Actions in their order, the initiatives they may serve, and where the notes (ids) they come from were written."""
 
     actions: Sequence[Action]
     initiatives: Sequence[Initiative]
+    origins: Mapping[str, Origin]
 
     @property
     def without_responsible(self) -> Sequence[Action]:
@@ -27,9 +29,12 @@ class ActionsPicture:
 
 def actions(records: Records, event_id: str) -> ActionsPicture:
     """The picture of an event's plan."""
+    found = records.find(Action, order="rank", event_id=event_id)
+    has_notes = any(action.note_id for action in found)
     return ActionsPicture(
-        actions=records.find(Action, order="rank", event_id=event_id),
+        actions=found,
         initiatives=records.find(Initiative, order="rank"),
+        origins=origins(every_cafe(records, event_id)) if has_notes else {},
     )
 
 

@@ -12,6 +12,7 @@ from werkstatt.domain.process import Process, Stage
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.people import PeoplePicture, people
 from werkstatt.readmodels.process import stages_ahead
+from werkstatt.readmodels.table_notes import CafeNotes, every_cafe
 from werkstatt.storage.records import Records
 
 # What a file says of its process when nobody has begun it.
@@ -41,6 +42,7 @@ class MinutesPicture:
     actions: Sequence[Action]
     people: PeoplePicture
     outlook: Sequence[Stage]
+    cafes: Sequence[CafeNotes] = ()
 
 
 def minutes(records: Records, event_id: str) -> MinutesPicture:
@@ -61,13 +63,14 @@ def minutes(records: Records, event_id: str) -> MinutesPicture:
         actions=records.find(Action, order="rank", event_id=event_id),
         people=people(records, event_id),
         outlook=stages_ahead(records, event_id),
+        cafes=every_cafe(records, event_id),
     )
 
 
 def unwritten_items(picture: MinutesPicture) -> Sequence[AgendaItem]:
-    """What has run and was talked about, but has no entry."""
+    """What has run and was talked about, but has neither an entry nor a note of a table."""
     ran = {run.item_id for day in picture.days for run in day.runs}
-    written = {entry.item_id for entry in picture.entries}
+    written = {entry.item_id for entry in picture.entries}.union(*(cafe.written_items for cafe in picture.cafes))
     return [
         item
         for day in picture.days

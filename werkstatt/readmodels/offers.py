@@ -7,6 +7,7 @@ from werkstatt.domain.attachment import Attachment
 from werkstatt.domain.process import Initiative
 from werkstatt.domain.spotlight import Scene
 from werkstatt.readmodels.attachments import attachments
+from werkstatt.readmodels.cafe_scenes import CafeOffers, cafe_offers
 from werkstatt.readmodels.scene import text_at_hand
 from werkstatt.storage.records import Records
 
@@ -15,11 +16,12 @@ PDF = "application/pdf"
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Initiatives of the process, the pictures and slides of an event, and the text that would be shown now."""
+    """Initiatives of the process, pictures, slides and cafés of an event, and the text that would be shown now."""
 
     initiatives: Sequence[Initiative]
     attachments: Sequence[Attachment]
     text: str
+    cafes: CafeOffers
 
     def subjects(self, scene: Scene) -> Sequence[tuple[str, str]]:
         """Identity and name of everything that a scene can be about."""
@@ -37,4 +39,5 @@ def offers(records: Records, event_id: str, day_id: str = "") -> Offers:
         initiatives=records.find(Initiative, order="rank"),
         attachments=attachments(records, event_id),
         text=text_at_hand(records, event_id, day_id),
+        cafes=cafe_offers(records, event_id),
     )

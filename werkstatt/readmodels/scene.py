@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.attachment import Attachment, AttachmentContent
@@ -9,6 +10,7 @@ from werkstatt.domain.event import Day, Event, without_names
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Curtain, RoomText, Scene, Spotlight
 from werkstatt.domain.timer import Timer
+from werkstatt.readmodels import cafe_scenes
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
 from werkstatt.readmodels.choice import day_meant
 from werkstatt.readmodels.process import stages_ahead
@@ -17,6 +19,7 @@ from werkstatt.readmodels.scene_contents import (
     BreakScene,
     Content,
     GuestScene,
+    HarvestScene,
     InitiativeScene,
     ItemScene,
     PictureScene,
@@ -35,8 +38,8 @@ _SCENE_OF_KIND = {ItemKind.ARRIVAL: Scene.WELCOME, ItemKind.BREAK: Scene.BREAK, 
 class ShownScene:
     """The spotlight resolved. `page` (from 0) is one of `steps` that the remote turns before the agenda goes on.
 
-    When the running item `lacks` what its scene is about, the content is what is usual for its kind. `agenda_lends` the
-    beamer to a guest's program when that is what the running item asks for.
+    `subject_id` names what was chosen. When the running item `lacks` what its scene is about, the content is what is
+    usual for its kind. `agenda_lends` the beamer to a guest's program when that is what the running item asks for.
     """
 
     event: Event
@@ -46,6 +49,7 @@ class ShownScene:
     page: int
     steps: int
     content: Content
+    subject_id: str | None = None
     lacks: bool = False
     agenda_lends: bool = False
 
@@ -109,8 +113,9 @@ def shown_scene(records: Records, contents: LastContent | None = None) -> ShownS
         page=min(spotlight.page, steps - 1),
         steps=steps,
         content=content,
+        subject_id=None if spotlight.follows else spotlight.subject_id,
         lacks=lacks,
-        agenda_lends=scene is Scene.GUEST and _followed(_for_the_room(records, event, None))[0] is Scene.GUEST,
+        agenda_lends=scene is Scene.GUEST and _is_lent(records, event),
     )
 
 
@@ -140,35 +145,38 @@ def _resolved(spotlight: Spotlight, where: _Where) -> tuple[Scene, Content, bool
         chosen = _BUILDERS[spotlight.scene](replace(where, subject_id=spotlight.subject_id))
         if chosen is not None:
             return spotlight.scene, chosen, False
-    scene, subject_id = _followed(where.agenda)
+    scene, subject_id = _followed(where)
     content = _BUILDERS[scene](replace(where, subject_id=subject_id))
     return scene, content or _usual(where), content is None
 
 
 def _usual(where: _Where) -> Content:
     """What is usual for the kind of the running item, and needs nothing else."""
-    scene = _SCENE_OF_KIND.get(where.item.kind) if where.item else None
-    return (_BUILDERS[scene](where) if scene else None) or _item(where)
+    return (_BUILDERS[_usual_scene(where)](where) if where.item else None) or _item(where)
 
 
-def _followed(picture: AgendaPicture | None) -> tuple[Scene, str | None]:
+def _followed(where: _Where) -> tuple[Scene, str | None]:
     """The scene of the running item: its own, or what is usual for its kind."""
-    if picture is None or not picture.runs:
+    if where.agenda is None or not where.agenda.runs:
         return Scene.WELCOME, None
-    if (item := picture.item) is None:
+    if (item := where.item) is None:
         return Scene.THANKS, None
-    return _scene_of(item), item.subject_id
+    return item.scene or _usual_scene(where), item.subject_id
 
 
-def _scene_of(item: AgendaItem) -> Scene:
-    return item.scene or _SCENE_OF_KIND.get(item.kind, Scene.ITEM)
+def _usual_scene(where: _Where) -> Scene:
+    """What belongs to the running item, if the moderator chose nothing else for it."""
+    in_cafe = cafe_scenes.usual_in_cafe(where.records, where.agenda) if where.agenda else None
+    return in_cafe or (_SCENE_OF_KIND.get(where.item.kind, Scene.ITEM) if where.item else Scene.ITEM)
+
+
+def _is_lent(records: Records, event: Event) -> bool:
+    """Whether the running item asks for a guest's program."""
+    return _followed(_Where(records, event, _for_the_room(records, event, None), LastContent()))[0] is Scene.GUEST
 
 
 def _steps(content: Content) -> int:
-    if isinstance(content, InitiativeScene):
-        # Each initiative: its title, one step per focus point, and its aim.
-        return max(1, sum(len(points) + 2 for _, points in content.initiatives))
-    return max(1, content.pages) if isinstance(content, SlidesScene) else 1
+    return max(1, content.steps) if isinstance(content, InitiativeScene | SlidesScene | HarvestScene) else 1
 
 
 def _welcome(where: _Where) -> Content:
@@ -186,7 +194,8 @@ def _welcome(where: _Where) -> Content:
 def _said_on_arrival(picture: AgendaPicture) -> str:
     """The text of the item that shows the welcome: the running one, or the first before it begins."""
     item = picture.item if picture.runs else picture.next_item
-    return item.prompt if item and _scene_of(item) is Scene.WELCOME else ""
+    scene = (item.scene or _SCENE_OF_KIND.get(item.kind)) if item else None
+    return item.prompt if item and scene is Scene.WELCOME else ""
 
 
 def _agenda(where: _Where) -> Content:
@@ -270,6 +279,10 @@ def _thanks(where: _Where) -> Content:
     )
 
 
+def _in_cafe(build: Callable[[cafe_scenes.Asked], Content | None], where: _Where) -> Content | None:
+    return build(cafe_scenes.Asked(where.records, where.event, where.agenda, where.subject_id))
+
+
 # None: what the scene is about is not there.
 _BUILDERS: Mapping[Scene, Callable[[_Where], Content | None]] = {
     Scene.WELCOME: _welcome,
@@ -283,4 +296,5 @@ _BUILDERS: Mapping[Scene, Callable[[_Where], Content | None]] = {
     Scene.SLIDES: _slides,
     Scene.GUEST: _guest,
     Scene.THANKS: _thanks,
+    **{scene: partial(_in_cafe, build) for scene, build in cafe_scenes.BUILDERS.items()},
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from werkstatt.domain.cafe import NoteKind
 from werkstatt.domain.event import Event
 from werkstatt.domain.process import FieldOfAction, FocusPoint, Initiative, Process, Stage
 from werkstatt.domain.timer import Timer
@@ -83,6 +84,11 @@ class InitiativeScene:
 
     initiatives: Sequence[tuple[Initiative, Sequence[FocusPoint]]]
 
+    @property
+    def steps(self) -> int:
+        """Each initiative: its title, one step per focus point, and its aim."""
+        return sum(len(points) + 2 for _, points in self.initiatives)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlidesScene:
@@ -91,6 +97,11 @@ class SlidesScene:
     name: str
     content: bytes
     pages: int = 1
+
+    @property
+    def steps(self) -> int:
+        """One for each page."""
+        return self.pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +118,136 @@ class ThanksScene:
     next_period: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShownName:
+    """What the room may read of a person: the name, or the number on the badge where there is none."""
+
+    last: str
+    given: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTable:
+    """A table of the plan: its number, where it stands and who hosts it."""
+
+    number: int
+    place: str = ""
+    host: ShownName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTopic:
+    """A topic of a café with its tables; `rank` gives its colour."""
+
+    title: str
+    rank: int
+    tables: Sequence[PlannedTable]
+
+
+@dataclass(frozen=True, slots=True)
+class LongerTable:
+    """A table that got more time than its round: until when, and how much."""
+
+    number: int
+    ends_at: datetime
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeat:
+    """Where somebody sits: the number of the table, and the rank of its topic."""
+
+    name: ShownName
+    table: int
+    topic: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundScene:
+    """A round of a café (`number` from 1 of `rounds`): its question, who talks about what where, and its clock.
+
+    `on_badges` tells that people find their tables on their badges.
+    """
+
+    event: Event
+    cafe: str
+    number: int
+    rounds: int
+    question: str
+    topics: Sequence[PlannedTopic]
+    timer: Timer | None
+    longer: Sequence[LongerTable]
+    on_badges: bool
+    next_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsScene:
+    """Who sits where in a round, by name; without seats the room is shown the `topics` and their tables.
+
+    `timer` ends when the tables change, or if they do so now, when the round begins.
+    """
+
+    event: Event
+    cafe: str
+    number: int
+    seats: Sequence[NamedSeat]
+    topics: Sequence[PlannedTopic]
+    timer: Timer | None
+    changes_now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeScene:
+    """Who goes where next, and the tables of the round before that got more time."""
+
+    seats: SeatsScene
+    longer: Sequence[LongerTable]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablesScene:
+    """The plan of the tables."""
+
+    event: Event
+    cafe: str
+    topics: Sequence[PlannedTopic]
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestNote:
+    """A starred note; nobody is told who wrote it."""
+
+    kind: NoteKind
+    text: str
+    focus_point: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestStep:
+    """What is shown of a table at once; `rank` is that of its topic."""
+
+    table: int
+    topic: str
+    rank: int
+    notes: Sequence[HarvestNote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarvestScene:
+    """The starred notes, table by table: with every step those of the next table."""
+
+    event: Event
+    cafe: str
+    harvest: Sequence[HarvestStep]
+
+    @property
+    def steps(self) -> int:
+        """As many as there is to show one after the other."""
+        return len(self.harvest)
+
+
 Content = (
     WelcomeScene
     | AgendaScene
@@ -119,4 +260,9 @@ Content = (
     | SlidesScene
     | GuestScene
     | ThanksScene
+    | RoundScene
+    | SeatsScene
+    | ChangeScene
+    | TablesScene
+    | HarvestScene
 )

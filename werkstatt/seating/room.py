@@ -25,7 +25,7 @@ class Weights:
     uneven: float | None  # None: tables are as even as can be
 
 
-_WEIGHTS = {Mix.MIXED: Weights(2, 1, None), Mix.WISHES: Weights(16, 1, 0.25), Mix.CALM: Weights(2, 4, None)}
+_WEIGHTS = {Mix.MIXED: Weights(0.5, 1, None), Mix.WISHES: Weights(16, 1, 0.25), Mix.CALM: Weights(2, 4, None)}
 _UNEVEN_WHEN_PUBLISHED = 0.25
 # Two at a table who share a value. Where nobody need meet again, that is not worth a meeting.
 _SAME_VALUE, _SAME_VALUE_IF_PEOPLE_MEET_ANYWAY = 1.0, 1.5

@@ -10,6 +10,23 @@ import sqlalchemy as sa
 from werkstatt.domain.action import Action, ActionState
 from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
 from werkstatt.domain.attachment import Attachment, AttachmentContent
+from werkstatt.domain.cafe import (
+    Bond,
+    Cafe,
+    CafeTable,
+    Hosting,
+    Mix,
+    NoteKind,
+    Paper,
+    Printed,
+    ReserveSeat,
+    Round,
+    Seat,
+    SeatingRule,
+    TableNote,
+    TableTime,
+    Topic,
+)
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.minutes import Entry, EntryKind
 from werkstatt.domain.person import Attendance, Person, Presence, Role, Wish
@@ -87,10 +104,20 @@ def _belongs_to(noun: str) -> sa.Column[str]:
     return sa.Column(f"{noun}_id", sa.String, reference, nullable=False, index=True)
 
 
+def _about(noun: str, column: str) -> sa.Column[str]:
+    """As `_belongs_to`, under another name."""
+    return sa.Column(column, sa.String, sa.ForeignKey(f"{noun}.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
 def _may_point_to(noun: str, column: str | None = None) -> sa.Column[str | None]:
     """The row stays when the other one goes."""
     reference = sa.ForeignKey(f"{noun}.id", ondelete="SET NULL")
     return sa.Column(column or f"{noun}_id", sa.String, reference, nullable=True, index=True)
+
+
+def _at_a_table() -> tuple[sa.Column[str], sa.Column[str]]:
+    """In a round, at a table."""
+    return _about("cafe_round", "round_id"), _about("cafe_table", "table_id")
 
 
 METADATA = sa.MetaData()
@@ -208,6 +235,7 @@ TABLES: dict[type, sa.Table] = {
         _chosen("state", ActionState),
         _may_point_to("initiative"),
         _may_point_to("agenda_item", "item_id"),
+        _may_point_to("table_note", "note_id"),
     ),
     Entry: _table(
         "entry",
@@ -231,6 +259,61 @@ TABLES: dict[type, sa.Table] = {
         "attachment_content",
         _column("id", sa.String, sa.ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True),
         _column("content", sa.LargeBinary, nullable=False),
+    ),
+    Cafe: _table(
+        "cafe",
+        _key(),
+        _belongs_to("event"),
+        _whole("rank"),
+        _text("title"),
+        _chosen("mix", Mix),
+        _flag("topics_differ"),
+        _column("published_at", Moment),
+    ),
+    Topic: _table("topic", _key(), _belongs_to("cafe"), _whole("rank"), _text("title"), _may_point_to("initiative")),
+    CafeTable: _table(
+        "cafe_table",
+        _key(),
+        _belongs_to("cafe"),
+        _belongs_to("topic"),
+        _whole("number"),
+        _text("place"),
+        _whole("most"),
+        _flag("remote"),
+        _whole("opens_with"),
+        _column("closes_with", sa.Integer),
+    ),
+    Round: _table("cafe_round", _key(), _belongs_to("cafe"), _about("agenda_item", "item_id")),
+    Hosting: _table("hosting", _key(), *_at_a_table(), _belongs_to("attendance")),
+    Seat: _table("seat", _key(), *_at_a_table(), _belongs_to("attendance"), _flag("by_hand")),
+    ReserveSeat: _table("reserve_seat", _key(), *_at_a_table(), _whole("number")),
+    SeatingRule: _table(
+        "seating_rule",
+        _key(),
+        _belongs_to("cafe"),
+        _chosen("bond", Bond),
+        _about("attendance", "one_id"),
+        _about("attendance", "other_id"),
+    ),
+    TableTime: _table("table_time", _key(), *_at_a_table(), _whole("seconds")),
+    Printed: _table(
+        "printed",
+        _key(),
+        _belongs_to("cafe"),
+        _chosen("paper", Paper),
+        _column("about_id", sa.String, nullable=False),
+        _text("content"),
+    ),
+    TableNote: _table(
+        "table_note",
+        _key(),
+        *_at_a_table(),
+        _whole("rank"),
+        _chosen("kind", NoteKind),
+        _text("text"),
+        _column("written_at", Moment, nullable=False),
+        _may_point_to("focus_point"),
+        _flag("starred"),
     ),
 }
 

@@ -79,6 +79,16 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
     "item_runs": lambda: _(
         "This item is running and can't be removed. Nothing was changed. Go on or back first, or leave it out."
     ),
+    "item_has_notes": lambda: _(
+        "People have sat or written something in this round, so it can't be removed. Nothing was changed. Leave it out."
+    ),
+    "cafe_has_run": lambda: _("People have sat or written something in this café, so it stays. Nothing was changed."),
+    "topic_was_used": lambda: _("People have talked about this topic, so it stays. Nothing was changed."),
+    "table_was_used": lambda: _(
+        "People have talked at this table, so it keeps its topic. Nothing was changed. "
+        "Close it and add another one for the other topic."
+    ),
+    "not_two_people": lambda: _("These are not two people. Nothing was changed."),
     "day_runs": lambda: _("This day is running and can't be removed. Nothing was changed. End it first."),
     "no_such_event": lambda: _("There is no event number {number} in this file; it has {count}."),
     "toml_unreadable": lambda: _(

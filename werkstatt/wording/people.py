@@ -14,6 +14,12 @@ def person_name(person: Person, number: int) -> str:
     return person.name or _("Person {number}").format(number=number)
 
 
+def short_name(person: Person, number: int) -> str:
+    """ "S. Klein", where there is little room; a person without a name by number."""
+    initial = f"{person.first_name[0]}. " if person.first_name and person.last_name else ""
+    return f"{initial}{person.last_name or person.first_name}" or person_name(person, number)
+
+
 def listed_name(person: Person, number: int) -> str:
     """As in a list: "Klein, Dr. Sabine"; a person without a name by number."""
     given = " ".join(part for part in (person.title, person.first_name) if part)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from werkstatt.domain.action import ActionState
 from werkstatt.domain.agenda import ItemKind
+from werkstatt.domain.cafe import Mix, NoteKind
 from werkstatt.domain.minutes import Edition, EntryKind
 from werkstatt.domain.person import Presence, Role
 from werkstatt.domain.spotlight import Scene
@@ -58,4 +59,16 @@ _TERMS: Mapping[StrEnum, Callable[[], str]] = {
     Scene.SLIDES: lambda: _("Slides (PDF)"),
     Scene.GUEST: lambda: _("Other program"),
     Scene.THANKS: lambda: _("Thanks"),
+    Scene.ROUND: lambda: _("Round of the café"),
+    Scene.CHANGE: lambda: _("Change of tables"),
+    Scene.SEATS: lambda: _("Who sits where (A–Z)"),
+    Scene.TABLES: lambda: _("Tables and topics"),
+    Scene.HARVEST: lambda: _("Harvest of the tables"),
+    NoteKind.IDEA: lambda: _("Idea"),
+    NoteKind.CONCERN: lambda: _("Concern"),
+    NoteKind.SUPPORT: lambda: _("Support"),
+    NoteKind.QUESTION: lambda: _("Question"),
+    Mix.MIXED: lambda: _("well mixed"),
+    Mix.WISHES: lambda: _("wished topic"),
+    Mix.CALM: lambda: _("few changes"),
 }

@@ -9,10 +9,11 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from werkstatt.storage.migrations.m0001_first import upgrade as first
+from werkstatt.storage.migrations.m0002_cafe import upgrade as cafe
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Sequence[Migration] = (first,)
+MIGRATIONS: Sequence[Migration] = (first, cafe)
 NEWEST_VERSION = len(MIGRATIONS)
 
 

@@ -1,0 +1,115 @@
+"""Setting up a café: topics, tables, hosts, rounds, and who sits together or apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.moderator.cafe_room import CafeRoom, cafe_room
+from werkstatt.domain.cafe import Bond
+from werkstatt.moderator.cafe_forms import RoundForm, TableForm, TopicForm
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def room(tmp_path: Path, qtbot) -> Iterator[CafeRoom]:
+    with cafe_room(tmp_path, qtbot) as made:
+        made.press(made.page.tabs["setup"])
+        yield made
+
+
+def lines(room: CafeRoom) -> list[str]:
+    return [line.spoken for line in room.page.setup.tables.rows._rows]
+
+
+def form(room: CafeRoom, kind):
+    return room.page.setup.forms[kind]
+
+
+def write(room: CafeRoom, kind, field: str, text: str) -> None:
+    editor = form(room, kind).form.fields[field]
+    room.at.go_to(editor)
+    editor.selectAll()
+    room.at.press(text)
+    editor.clearFocus()
+
+
+def test_topics_and_their_tables_stand_in_one_list(room: CafeRoom):
+    assert len(lines(room)) == 12
+    assert [line.startswith("Tisch") for line in lines(room)[:3]] == [False, True, True]
+
+
+def test_a_table_gets_place_seats_and_host(room: CafeRoom):
+    table = room.picture.tables[2]
+    room.page.setup.edit_table(table.id)
+    assert form(room, TableForm).isVisible()
+    write(room, TableForm, "place", "am Fenster")
+    room.until(lambda: room.picture.tables[2].place == "am Fenster")
+    host = form(room, TableForm).form.fields["host_id"]
+    person = list(room.picture.guests)[4]
+    host.show_value(person)
+    host.edited.emit(person)
+    room.until(lambda: all(held.hosts.get(table.id) == person for held in room.picture.rounds))
+    room.settle()
+    assert any("am Fenster" in line and room.picture.guests[person].person.name in line for line in lines(room))
+
+
+def test_a_new_topic_is_named_at_once(room: CafeRoom):
+    button = next(
+        made for made in room.page.setup.findChildren(type(room.page.begin)) if made.text() == "Thema hinzufügen"
+    )
+    room.press(button)
+    room.until(form(room, TopicForm).isVisible)
+    write(room, TopicForm, "title", "Mobilität")
+    room.until(lambda: room.picture.topics[-1].title == "Mobilität")
+    assert len(room.picture.tables) == 9, "with a table of its own"
+
+
+def test_a_round_has_minutes_and_a_question(room: CafeRoom):
+    room.page.setup.rounds.opened.emit(room.page.setup.rounds.rows.row_at(0))
+    assert form(room, RoundForm).isVisible()
+    minutes = form(room, RoundForm).form.fields["minutes"]
+    minutes.setValue(20)
+    minutes._tell()
+    room.until(lambda: room.picture.rounds[0].item.minutes == 20)
+
+
+def test_a_round_more_comes_with_its_change(room: CafeRoom):
+    button = next(
+        made for made in room.page.setup.findChildren(type(room.page.begin)) if made.text() == "Runde hinzufügen"
+    )
+    room.press(button)
+    room.until(lambda: len(room.picture.rounds) == 3)
+    room.settle()
+    assert len(room.page.tabs) == 6
+    titles = [item.title for item in room.cafe.night.picture.items]
+    assert titles[titles.index("Projekt-Café Runde 3") - 1] == "Wechsel"
+
+
+def test_two_names_are_kept_together_or_apart(room: CafeRoom):
+    setup = room.page.setup
+    room.at.go_to(setup.bond_entry.entry)
+    room.at.press("gast003 / gast007")
+    assert "Gast003" in setup.bond_entry.answer.text() and "Gast007" in setup.bond_entry.answer.text()
+    room.at.press(ENTER)
+    room.until(lambda: [rule.bond for rule in room.picture.rules] == [Bond.APART])
+    room.settle()
+    assert setup.bonds.isVisible()
+    room.at.go_to(setup.bonds)
+    room.at.press(Qt.Key.Key_Delete)
+    room.until(lambda: not room.picture.rules)
+
+
+def test_names_that_nobody_has_are_said_and_stay_in_the_line(room: CafeRoom):
+    entry = room.page.setup.bond_entry.entry
+    room.at.go_to(entry)
+    room.at.press("Niemand + Keiner", ENTER)
+    assert entry.text() == "Niemand + Keiner" and "Niemand" in room.at.said[-1]
+    assert not room.picture.rules
+
+
+def test_the_same_topic_may_be_allowed_twice(room: CafeRoom):
+    room.page.setup.differ.click()
+    room.until(lambda: not room.picture.cafe.topics_differ)

@@ -1,0 +1,155 @@
+"""What badges and table signs say, and which of them have to be printed anew because they would say something else.
+
+A past round stays on a badge, so that it can be read there who sat with whom. The event's title is not part of what a
+badge says here: a new title is no reason to print sixty badges again.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from werkstatt.domain.cafe import CafeTable, Paper, Topic
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
+from werkstatt.readmodels.people import PersonRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A round of a route: the table's number (None without a seat), its topic's rank, and whether the person hosts."""
+
+    round: int
+    table: int | None = None
+    topic: int = 0
+    is_host: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What stands on a table's sign. There is a question for each round (its number) in which it differs."""
+
+    table_id: str
+    number: int
+    topic: Topic
+    points: Sequence[str]
+    questions: Sequence[tuple[int | None, str]]
+
+
+def routes(picture: CafePicture) -> Mapping[str, Sequence[Stop]]:
+    """Everybody's way through the tables, by attendance."""
+    tables = _tables(picture)
+    places = [_places(row) for row in picture.rounds]
+    return {
+        guest: [
+            _stop(picture, row, tables.get(at.get(guest, "")), is_host=guest in row.hosts.values())
+            for row, at in zip(picture.rounds, places, strict=True)
+        ]
+        for guest in picture.guests
+    }
+
+
+def reserve_routes(picture: CafePicture) -> Mapping[int, Sequence[Stop]]:
+    """The ways that are kept for people nobody knows yet, by the number of the reserve badge."""
+    tables = _tables(picture)
+    numbers = sorted({seat.number for row in picture.rounds for seat in row.reserve})
+    places = [{seat.number: seat.table_id for seat in row.reserve} for row in picture.rounds]
+    return {
+        number: [
+            _stop(picture, row, tables.get(at.get(number, ""))) for row, at in zip(picture.rounds, places, strict=True)
+        ]
+        for number in numbers
+    }
+
+
+def wearers(picture: CafePicture) -> Sequence[PersonRow]:
+    """Who gets a badge: everybody who is in the room or may still come there; A–Z, people without a name last."""
+    return picture.expected
+
+
+def signs(picture: CafePicture) -> Sequence[Sign]:
+    """The signs of all tables at which people sit from the running round on."""
+    ahead = picture.rounds[max(0, picture.past - 1) :]
+    return [
+        Sign(
+            table_id=table.id,
+            number=table.number,
+            topic=picture.topic(table),
+            points=[point.text for point in picture.points(table)],
+            questions=questions(picture, table),
+        )
+        for table in picture.tables
+        if not ahead or any(table.is_open_in(row.number - 1) for row in ahead)
+    ]
+
+
+def questions(picture: CafePicture, table: CafeTable) -> Sequence[tuple[int | None, str]]:
+    """What is asked at a table: in each round (its number), or the one question of all rounds; else the event's."""
+    asked = [(row.number, row.item.prompt or picture.event.question) for row in picture.rounds]
+    there = [(number, text) for number, text in asked if text.strip() and table.is_open_in(number - 1)]
+    texts = dict.fromkeys(text for _number, text in there) or dict.fromkeys(filter(None, [picture.event.question]))
+    return [(None, text) for text in texts] if len(texts) < 2 else there
+
+
+def contents(picture: CafePicture, paper: Paper, ids: Iterable[str]) -> Mapping[str, str]:
+    """What the papers about these people or tables say now, as `operations.seat.note_printed` remembers it."""
+    wanted = set(ids)
+    said = _badge_contents(picture) if paper is Paper.BADGE else _sign_contents(picture)
+    return {about: content for about, content in said.items() if about in wanted}
+
+
+def to_print(picture: CafePicture, paper: Paper) -> Sequence[str]:
+    """About whom (attendances), or about which tables, there is no paper yet, or one that says something else."""
+    known = {row.about_id: row.content for row in picture.printed if row.paper is paper}
+    if paper is Paper.BADGE:
+        needed = [row.id for row in wearers(picture)]
+    else:
+        needed = [sign.table_id for sign in signs(picture)]
+    now = contents(picture, paper, needed)
+    return [about for about in needed if now[about] != known.get(about)]
+
+
+def _badge_contents(picture: CafePicture) -> Mapping[str, str]:
+    ways = routes(picture)
+    return {
+        row.id: _as_text(
+            number=row.attendance.number,
+            name=row.person.name,
+            organisation=row.person.organisation,
+            municipality=row.person.municipality,
+            route=[asdict(stop) for stop in ways[row.id]],
+        )
+        for row in picture.guests.values()
+    }
+
+
+def _sign_contents(picture: CafePicture) -> Mapping[str, str]:
+    return {
+        sign.table_id: _as_text(
+            number=sign.number,
+            topic=sign.topic.title,
+            rank=sign.topic.rank,
+            points=list(sign.points),
+            questions=list(sign.questions),
+        )
+        for sign in signs(picture)
+    }
+
+
+def _as_text(**values: object) -> str:
+    """The same text for the same values, whenever it is written."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def _stop(picture: CafePicture, row: RoundPicture, table: CafeTable | None, *, is_host: bool = False) -> Stop:
+    if table is None:
+        return Stop(round=row.number)
+    return Stop(round=row.number, table=table.number, topic=picture.topic(table).rank, is_host=is_host)
+
+
+def _places(row: RoundPicture) -> Mapping[str, str]:
+    """Where everybody sits or hosts in a round: tables (ids) by attendance."""
+    seated = {seat.attendance_id: table for table, seats in row.seats.items() for seat in seats}
+    return {**seated, **{host: table for table, host in row.hosts.items()}}
+
+
+def _tables(picture: CafePicture) -> Mapping[str, CafeTable]:
+    return {table.id: table for table in picture.tables}
