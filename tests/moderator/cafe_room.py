@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QPushButton
 from tests.support.bench import Bench, bench
 from tests.support.cafes import CafeEvening
 from werkstatt.moderator.cafe_page import CafePage
+from werkstatt.moderator.cafe_round_view import RoundView
+from werkstatt.moderator.cafe_side import CafeSide
+from werkstatt.moderator.move_bar import MoveBar
+from werkstatt.moderator.quality_line import QualityLine
+from werkstatt.moderator.remix_bar import RemixBar
 from werkstatt.moderator.seat_chips import SeatChips
+from werkstatt.moderator.table_card import TableCard
 from werkstatt.readmodels.cafe import CafePicture
 from werkstatt.readmodels.seating import seats
 
@@ -29,6 +35,35 @@ class CafeRoom:
     def picture(self) -> CafePicture:
         """The café on disk."""
         return self.cafe.picture
+
+    @property
+    def view(self) -> RoundView:
+        """The tables of the chosen round."""
+        return self.page.rounds
+
+    @property
+    def quality(self) -> QualityLine:
+        """How good the seats are."""
+        return self.page.rounds.quality
+
+    @property
+    def move_bar(self) -> MoveBar:
+        """Where somebody is to sit."""
+        return self.page.rounds.move_bar
+
+    @property
+    def remix(self) -> RemixBar:
+        """How the coming rounds are to be mixed."""
+        return self.page.rounds.remix
+
+    @property
+    def side(self) -> CafeSide:
+        """What asks for a decision."""
+        return self.page.beside
+
+    def card(self, place: int) -> TableCard:
+        """A table, counted from 0."""
+        return list(self.page.rounds.cards.values())[place]
 
     def until(self, condition: Any) -> None:
         """Let things happen until the condition holds."""
@@ -55,7 +90,7 @@ class CafeRoom:
 
     def chips(self, place: int) -> SeatChips:
         """The people at a table, counted from 0."""
-        return list(self.page.rounds.cards.values())[place].chips
+        return self.card(place).chips
 
     def seat_of(self, person: str, number: int) -> str:
         """The table where somebody sits in a round, as on disk."""

@@ -12,6 +12,7 @@ from tests.support.bench import bench
 from werkstatt.domain.cafe import Mix
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Scene, Spotlight
 from werkstatt.moderator.cafe_page import CafePage
+from werkstatt.moderator.table_menu import TableMenu
 from werkstatt.operations import cafe_table
 from werkstatt.readmodels.cafe import cafes
 
@@ -39,9 +40,9 @@ def test_an_evening_without_a_cafe_begins_one_with_a_button(tmp_path: Path, qtbo
 def test_one_press_seats_everybody(room: CafeRoom):
     room.mix()
     assert all(len(held.seated) == 24 for held in room.picture.rounds)
-    cards = list(room.page.rounds.cards.values())
+    cards = list(room.view.cards.values())
     assert [card.chips.rows.rowCount() for card in cards] == [3] * 8
-    assert room.page.rounds.quality.repeats.number.text() == "0"
+    assert room.quality.repeats.number.text() == "0"
     assert not room.page.mix.isVisible() and not room.page.invitation.isVisible()
 
 
@@ -54,7 +55,7 @@ def test_typing_a_number_moves_somebody_and_says_the_effect_first(room: CafeRoom
     target = room.picture.tables[6]
     chips.stand_at(0)
     room.at.press("7")
-    bar = room.page.rounds.move_bar
+    bar = room.move_bar
     assert bar.isVisible() and bar.table_meant() == target.id
     assert room.picture.topic(target).title in bar.effect.text() and len(bar.effect.text()) > 30
     assert room.seats() == before, "nothing changes before it is confirmed"
@@ -72,7 +73,7 @@ def test_escape_leaves_everybody_where_they_are(room: CafeRoom):
     chips.stand_at(1)
     person = chips.current()
     room.at.press(ENTER, "4", ESCAPE)
-    assert not room.page.rounds.move_bar.isVisible() and room.seats() == before
+    assert not room.move_bar.isVisible() and room.seats() == before
     assert chips.hasFocus() and chips.current() == person
 
 
@@ -91,7 +92,7 @@ def test_a_number_that_no_table_has_can_not_be_taken(room: CafeRoom):
     room.choose(2)
     room.chips(0).stand_at(0)
     room.at.press(ENTER, "99")
-    bar = room.page.rounds.move_bar
+    bar = room.move_bar
     assert "99" in bar.effect.text() and not bar.take.isEnabled()
     before = room.seats()
     room.at.press(ENTER)
@@ -101,11 +102,11 @@ def test_a_number_that_no_table_has_can_not_be_taken(room: CafeRoom):
 def test_the_mouse_carries_somebody_to_another_table(room: CafeRoom):
     room.mix()
     room.choose(2)
-    source, target = room.chips(0), list(room.page.rounds.cards.values())[3]
+    source, target = room.chips(0), room.card(3)
     person = source.rows.row_at(0).id
     room.drag(source, person, target, QPoint(target.width() - 20, 30))
     room.until(lambda: room.seat_of(person, 2) == room.picture.tables[3].id)
-    assert not target.property("target") and room.page.rounds._travelling.isHidden()
+    assert not target.property("target") and room.view._travelling.isHidden()
 
 
 def test_dropped_on_somebody_they_change_places(room: CafeRoom):
@@ -136,24 +137,24 @@ def test_mixing_anew_says_the_effect_before_it_is_taken(room: CafeRoom):
     gone = next(iter(room.picture.rounds[1].seated))
     room.cafe.leave(gone)
     room.settle()
-    assert room.page.beside.missing.isVisible()
+    assert room.side.missing.isVisible()
     before = room.seats()
-    room.press(room.page.beside.without_them)
-    bar = room.page.rounds.remix
+    room.press(room.side.without_them)
+    bar = room.remix
     room.until(bar.take.isEnabled)
     assert bar.isVisible() and "1" in bar.effect.text() and room.seats() == before
-    assert not room.page.rounds.quality.isVisible()
+    assert not room.quality.isVisible()
     room.press(bar.take)
     room.until(lambda: gone not in room.picture.rounds[1].seated)
     room.settle()
-    assert not bar.isVisible() and room.page.rounds.quality.isVisible()
-    assert not room.page.beside.missing.isVisible()
+    assert not bar.isVisible() and room.quality.isVisible()
+    assert not room.side.missing.isVisible()
 
 
 def test_what_matters_most_is_remembered_and_searched_for(room: CafeRoom):
     room.mix()
-    room.page.rounds.quality.remix.click()
-    bar = room.page.rounds.remix
+    room.quality.remix.click()
+    bar = room.remix
     room.press(bar.mixes[Mix.WISHES])
     room.until(lambda: room.picture.cafe.mix is Mix.WISHES)
     room.settle()
@@ -169,7 +170,7 @@ def test_latecomers_get_seats_with_one_key_in_the_running_round_too(room: CafeRo
     room.cafe.begin("Projekt-Café")
     late = room.cafe.bring(2)
     room.settle()
-    seatless = room.page.beside.seatless
+    seatless = room.side.seatless
     assert seatless.isVisible() and "2" in seatless.part.heading.text()
     before = room.seats()
     room.at._qtbot.keyClick(room.page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -188,12 +189,12 @@ def test_a_running_round_is_shown_first_and_its_seats_stay(room: CafeRoom):
     room.cafe.begin("Projekt-Café")
     room.settle()
     assert room.page.tabs[room.picture.rounds[0].id].isChecked()
-    card = next(iter(room.page.rounds.cards.values()))
+    card = room.card(0)
     assert card.clock.isVisible()
     before = room.seats()
     card.chips.stand_at(0)
     room.at.press("5")
-    assert not room.page.rounds.move_bar.isVisible() and room.at.said
+    assert not room.move_bar.isVisible() and room.at.said
     assert room.seats() == before
 
 
@@ -202,18 +203,19 @@ def test_one_table_gets_more_time_and_the_others_are_asked(room: CafeRoom):
     room.cafe.begin("Projekt-Café")
     room.settle()
     table = room.picture.tables[2]
-    room.page.rounds.cards[table.id].more.click()
-    menu = room.page.menu.menu
+    room.view.cards[table.id].more.click()
+    offered: TableMenu = room.page.menu
+    menu = offered.menu
     room.until(menu.isVisible)
     menu.actions()[0].trigger()
     menu.close()
     room.until(lambda: room.picture.rounds[0].table_times)
     room.settle()
-    assert room.page.rounds.cards[table.id].more_time.text() == "+5"
-    longer = room.page.beside.longer
+    assert room.view.cards[table.id].more_time.text() == "+5"
+    longer = room.side.longer
     assert longer.isVisible() and "3" in longer.heading.text() and "7" in longer.words.text()
     ends = room.picture.rounds[0].timer.ends_at
-    room.press(room.page.beside.all_wait)
+    room.press(room.side.all_wait)
     room.until(lambda: room.picture.rounds[0].timer.ends_at == ends + timedelta(minutes=5))
     room.settle()
     assert not longer.isVisible()
@@ -221,11 +223,11 @@ def test_one_table_gets_more_time_and_the_others_are_asked(room: CafeRoom):
 
 def test_seats_are_announced_and_shown_to_the_room(room: CafeRoom):
     room.mix()
-    room.press(room.page.beside.tell)
+    room.press(room.side.tell)
     room.until(lambda: room.picture.cafe.published_at)
     room.settle()
-    assert not room.page.beside.tell.isVisible() and room.page.beside.announced.isVisible()
-    room.press(room.page.beside.show_seats)
+    assert not room.side.tell.isVisible() and room.side.announced.isVisible()
+    room.press(room.side.show_seats)
     spot = lambda: room.at.desk.ask(lambda records: records.get(Spotlight, SPOTLIGHT_ID)).result()  # noqa: E731
     room.until(lambda: spot().scene is Scene.SEATS and spot().subject_id == room.picture.rounds[0].id)
 
@@ -235,8 +237,8 @@ def test_a_closed_table_and_a_host_are_seen(room: CafeRoom):
     host = next(iter(room.picture.rounds[0].seated))
     room.cafe.do(cafe_table.set_host, room.picture.tables[1].id, host)
     room.settle()
-    line = room.page.rounds.cards[room.picture.tables[1].id].line
+    line = room.view.cards[room.picture.tables[1].id].line
     assert room.picture.guests[host].person.name in line.accessibleName()
     room.cafe.do(cafe_table.close_table, room.picture.tables[7].id)
     room.settle()
-    assert len(room.page.rounds.cards) == 7
+    assert len(room.view.cards) == 7

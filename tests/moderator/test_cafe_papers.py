@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.moderator.cafe_room import CafeRoom, cafe_room
 from werkstatt.domain.cafe import Paper
+from werkstatt.moderator.cafe_papers import CafePapers
 from werkstatt.operations import seat
 from werkstatt.readmodels.printed import reserve_routes, to_print
 
@@ -25,7 +26,7 @@ def line(room: CafeRoom, key: str):
 
 
 def test_badges_are_saved_and_known_from_then_on(room: CafeRoom, tmp_path: Path):
-    papers = room.page.papers
+    papers: CafePapers = room.page.papers
     assert line(room, "badges").count == "24" and len(line(room, "badges").changed) == 24
     target = tmp_path / "Schilder.pdf"
     papers.save_to(line(room, "badges"), None, target)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 
 from tests.moderator.cafe_room import CafeRoom, cafe_room
 from werkstatt.domain.cafe import Bond
+from werkstatt.moderator.bond_entry import BondEntry
 from werkstatt.moderator.cafe_forms import RoundForm, TableForm, TopicForm
+from werkstatt.moderator.cafe_setup import CafeSetup
 
 ENTER = Qt.Key.Key_Return
 
@@ -57,10 +59,7 @@ def test_a_table_gets_place_seats_and_host(room: CafeRoom):
 
 
 def test_a_new_topic_is_named_at_once(room: CafeRoom):
-    button = next(
-        made for made in room.page.setup.findChildren(type(room.page.begin)) if made.text() == "Thema hinzufügen"
-    )
-    room.press(button)
+    room.press(room.page.setup.add_topic)
     room.until(form(room, TopicForm).isVisible)
     write(room, TopicForm, "title", "Mobilität")
     room.until(lambda: room.picture.topics[-1].title == "Mobilität")
@@ -77,10 +76,7 @@ def test_a_round_has_minutes_and_a_question(room: CafeRoom):
 
 
 def test_a_round_more_comes_with_its_change(room: CafeRoom):
-    button = next(
-        made for made in room.page.setup.findChildren(type(room.page.begin)) if made.text() == "Runde hinzufügen"
-    )
-    room.press(button)
+    room.press(room.page.setup.add_round)
     room.until(lambda: len(room.picture.rounds) == 3)
     room.settle()
     assert len(room.page.tabs) == 6
@@ -89,10 +85,11 @@ def test_a_round_more_comes_with_its_change(room: CafeRoom):
 
 
 def test_two_names_are_kept_together_or_apart(room: CafeRoom):
-    setup = room.page.setup
-    room.at.go_to(setup.bond_entry.entry)
+    setup: CafeSetup = room.page.setup
+    line: BondEntry = setup.bond_entry
+    room.at.go_to(line.entry)
     room.at.press("gast003 / gast007")
-    assert "Gast003" in setup.bond_entry.answer.text() and "Gast007" in setup.bond_entry.answer.text()
+    assert "Gast003" in line.answer.text() and "Gast007" in setup.bond_entry.answer.text()
     room.at.press(ENTER)
     room.until(lambda: [rule.bond for rule in room.picture.rules] == [Bond.APART])
     room.settle()

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from tests.support.desks import evening
 from tests.support.full_file import fill
 from werkstatt.storage import connection, migrations
-from werkstatt.storage.migrations import m0001_first
+from werkstatt.storage.migrations import m0001_first, m0002_cafe
 from werkstatt.storage.tables import METADATA, TABLES
 from werkstatt.storage.workshop_file import WorkshopFile
 
@@ -52,6 +52,16 @@ def test_the_migrated_schema_is_the_declared_one(file: WorkshopFile, path: Path,
 @pytest.mark.parametrize("noun", TABLES, ids=lambda noun: noun.__name__)
 def test_columns_are_the_fields_in_order(noun: type):
     assert TABLES[noun].c.keys() == [field.name for field in fields(noun)]
+
+
+def test_a_file_from_before_the_cafe_gets_its_tables_and_keeps_what_it_has(tmp_path: Path):
+    with closing(sqlite3.connect(tmp_path / "old", isolation_level=None)) as raw:
+        m0001_first.upgrade(raw)
+        raw.execute("INSERT INTO action VALUES ('a', 'e', 0, 'Haus finden', '', '', NULL, '', 'open', NULL, NULL)")
+        raw.execute("INSERT INTO event VALUES ('e', 'Abend', '', '', '', '', '', '', 'Europe/Berlin')")
+        m0002_cafe.upgrade(raw)
+        assert raw.execute("SELECT what, note_id FROM action").fetchall() == [("Haus finden", None)]
+        assert raw.execute("SELECT count(*) FROM cafe_round").fetchone() == (0,)
 
 
 def test_steps_are_numbered_without_gaps():

@@ -52,6 +52,10 @@ class CafeSetup(QWidget):
         self._wanted: tuple[type[NounForm], str] | None = None
         self.differ = FlagEditor(_("Everybody visits a different topic in each round"))
         self.differ.edited.connect(self._let_differ)
+        self.add_topic = button(_("Add a topic"), self._add_topic)
+        self.add_table = button(_("Add a table"), self._add_table)
+        self.place_hosts = button(_("Place the hosts"), self._seat_hosts)
+        self.add_round = button(_("Add a round"), self._add_round)
         self.tables = self._list(_("Topics and tables"))
         self.rounds = self._list(_("Rounds"))
         self.bonds = self._list(_("Together or apart"))
@@ -66,11 +70,11 @@ class CafeSetup(QWidget):
         column.setSpacing(6)
         column.addLayout(row(label(_("Topics and tables"), "heading"), 1, self.differ))
         column.addWidget(self.tables)
-        column.addLayout(row(*self._table_buttons(), 1))
+        column.addLayout(row(self.add_topic, self.add_table, self.place_hosts, 1))
         column.addSpacing(8)
         column.addWidget(label(_("Rounds"), "heading"))
         column.addWidget(self.rounds)
-        column.addLayout(row(button(_("Add a round"), self._add_round), 1))
+        column.addLayout(row(self.add_round, 1))
         column.addSpacing(8)
         column.addWidget(label(_("Together or apart"), "heading"))
         column.addWidget(self.bond_entry)
@@ -112,13 +116,6 @@ class CafeSetup(QWidget):
         made.setAccessibleName(spoken)
         made.opened.connect(lambda line: self._edit(line.kind, line.id) if line.kind else None)
         return made
-
-    def _table_buttons(self) -> Sequence[QWidget]:
-        return [
-            button(_("Add a topic"), self._add_topic),
-            button(_("Add a table"), self._add_table),
-            button(_("Place the hosts"), self._seat_hosts),
-        ]
 
     def _edit(self, kind: type[NounForm], key: str) -> None:
         """Edit the noun, or wait until it is there."""

@@ -1,0 +1,66 @@
+"""Latecomers at the door: they are seated from the page of participants, with one key."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.support.bench import Bench, bench
+from tests.support.cafes import CafeEvening
+from werkstatt.moderator.people_page import PeoplePage
+from werkstatt.moderator.seatless import Seatless
+from werkstatt.moderator.side_part import SidePart
+from werkstatt.operations import seat
+from werkstatt.readmodels.printed import reserve_routes
+
+
+class Door:
+    """The page of participants on an evening with a café that is seated."""
+
+    def __init__(self, at: Bench) -> None:
+        self.at = at
+        self.cafe = CafeEvening(at.night)
+        self.cafe.seat_all()
+        self.seatless: Seatless = at.page.seatless
+
+    def come(self, guests: int) -> list[str]:
+        late = self.cafe.bring(guests)
+        self.at.until(lambda: self.seatless.isVisible() and str(guests) in self.seatless.part.heading.text())
+        return late
+
+
+@pytest.fixture
+def door(tmp_path: Path, qtbot) -> Iterator[Door]:
+    with bench(tmp_path, qtbot, PeoplePage) as at:
+        yield Door(at)
+
+
+def test_while_everybody_has_a_seat_there_is_nothing_to_say(door: Door):
+    door.at.until(lambda: door.seatless._picture is not None)
+    part: SidePart = door.seatless.part
+    assert not door.seatless.isVisible() and not part.heading.text()
+
+
+def test_latecomers_are_seated_with_one_key_and_their_tables_are_said(door: Door):
+    late = door.come(2)
+    door.at._qtbot.keyClick(door.at.page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    door.at.until(lambda: not door.seatless.isVisible())
+    picture = door.cafe.picture
+    assert all(one in held.seated for one in late for held in picture.rounds)
+    name = picture.guests[late[0]].person.name
+    tables = ", ".join(str(picture.table(held.table_of(late[0])).number) for held in picture.rounds)
+    assert f"{name}: Tisch {tables}." in door.at.said[-1]
+
+
+def test_a_reserve_badge_is_handed_out_and_its_route_is_taken(door: Door):
+    first, second = door.cafe.picture.rounds
+    table = door.cafe.picture.tables[4].id
+    door.cafe.do(seat.keep_reserve, door.cafe.cafe_id, {3: {first.id: table, second.id: table}})
+    (late,) = door.come(1)
+    door.at.until(door.seatless.give_reserve.isVisible)
+    assert "3" in door.seatless.give_reserve.text()
+    door.seatless.give_reserve.click()
+    door.at.until(lambda: not door.seatless.isVisible())
+    assert [held.table_of(late) for held in door.cafe.picture.rounds] == [table, table]
+    assert not reserve_routes(door.cafe.picture)
