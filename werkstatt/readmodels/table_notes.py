@@ -9,7 +9,7 @@ from werkstatt.domain.person import Presence
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState, cafe, cafes
 from werkstatt.storage.records import Records
 
-_NEVER_CAME = frozenset({Presence.INVITED, Presence.REGISTERED})
+_NEVER_CAME = frozenset({Presence.INVITED, Presence.REGISTERED, Presence.EXCUSED})
 _KINDS = list(NoteKind)
 
 
