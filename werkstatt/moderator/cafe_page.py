@@ -18,8 +18,9 @@ from werkstatt.moderator.table_note_rows import round_title
 from werkstatt.moderator.table_notes import TableNotes
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.widgets import button, retitle, row
+from werkstatt.qtkit.widgets import button, retitle
 from werkstatt.readmodels.agenda import agenda_on_air
 from werkstatt.readmodels.cafe import CafePicture, RoundState, tables_needed
 from werkstatt.readmodels.seating import CafeView, cafe_view, takes_part
@@ -37,7 +38,7 @@ class CafePage(Page):
         self._chosen = ""
         self.tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._tab_row = row(1)
+        self._tab_row = FlowRow()
         self.rounds = RoundView(workplace)
         self.notes = TableNotes(workplace)
         self.setup = CafeSetup(workplace)
@@ -144,7 +145,7 @@ class CafePage(Page):
             if key not in self.tabs:
                 self.tabs[key] = self._made_tab(key)
             retitle(self.tabs[key], title)
-            self._tab_row.insertWidget(place, self.tabs[key])
+            self._tab_row.put(place, self.tabs[key])
         if self._chosen not in titles:
             self._chosen = next(iter(titles), "")
 

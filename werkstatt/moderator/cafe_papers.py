@@ -18,6 +18,7 @@ from werkstatt.paper.cafe_papers import papers
 from werkstatt.paper.delivery import deliver
 from werkstatt.paper.labels import GEOMETRIES, LabelSheet
 from werkstatt.qtkit.editors import ChoiceEditor, NumberEditor, words
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.whole_list import WholeList
 from werkstatt.qtkit.widgets import button, label, retitle, row
@@ -74,7 +75,8 @@ class CafePapers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(label(_("Badges and cards on")), self.sheet, 1, label(_("Reserve badges")), self.reserves))
+        sheet, reserve = label(_("Badges and cards on")), label(_("Reserve badges"))
+        column.addLayout(FlowRow(_pair(sheet, self.sheet), _pair(reserve, self.reserves), spacing=16))
         column.addWidget(self.list)
         column.addLayout(row(self.save, self.save_changed, self.save_all, 1))
         hint = _(
@@ -216,9 +218,15 @@ def _sheet_name(sheet: LabelSheet) -> str:
     return words.format(width=f"{geometry.width:n}", height=f"{geometry.height:n}", count=geometry.per_sheet)
 
 
+def _pair(title: QWidget, editor: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(row(title, editor))
+    return made
+
+
 def _painted(line: PaperLine) -> Painted:
     return Painted(
-        (Cell(line.title, tone=Tone.STRONG), Cell(line.note, 200, tone=Tone.WARN), Cell(line.count, 60, right=True))
+        (Cell(line.title, tone=Tone.STRONG), Cell(line.note, 130, tone=Tone.WARN), Cell(line.count, 44, right=True))
     )
 
 

@@ -12,7 +12,8 @@ from werkstatt.i18n import _, ngettext
 from werkstatt.moderator.cafe_effect import broken_rules, effect_of, why
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe, seat
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.flow_row import FlowRow
+from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.cafe import CafePicture
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.readmodels.seating import Change, change, problem, takes_part
@@ -46,11 +47,10 @@ class RemixBar(QFrame):
         self.again = button(_("Another one"), self._search_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 9, 17, 10)
-        column.addLayout(row(*self.mixes.values(), 1, self.again, self.take, button(_("Cancel"), self.leave)))
-        said = row(self.effect, self.awaited)
-        said.setStretch(0, 1)
-        column.addLayout(said)
+        column.addLayout(FlowRow(*self.mixes.values(), self.awaited))
+        column.addWidget(self.effect)
         column.addWidget(self.trouble)
+        column.addLayout(FlowRow(self.take, self.again, button(_("Cancel"), self.leave)))
         self.hide()
 
     def begin(self, picture: CafePicture) -> None:
