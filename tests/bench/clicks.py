@@ -72,18 +72,27 @@ def until(condition: Callable[[], object]) -> None:
 
 
 def timed(
-    act: Callable[[], object], widget: Callable[[], QWidget], changed: Callable[[], Callable[[], bool]]
+    act: Callable[[], object],
+    widget: Callable[[], QWidget],
+    changed: Callable[[], Callable[[], bool]],
+    rounds: int = ROUNDS,
+    *,
+    warm: bool = False,
 ) -> dict[str, float]:
-    """Median and maximum over some rounds; before each, which widget and change to wait for. The first one warms up."""
+    """Median and maximum over some rounds; before each, which widget and change to wait for.
+
+    Unless it is `warm` already, one round more warms up.
+    """
     taken = []
-    for _round in range(ROUNDS + 1):
+    for _round in range(rounds if warm else rounds + 1):
         wait(_BETWEEN_MS)
         repainted = Repainted(widget(), changed())
         began = time.perf_counter()
         act()
         repainted.wait()
         taken.append(1000 * (time.perf_counter() - began))
-    return {"median": round(statistics.median(taken[1:]), 1), "max": round(max(taken[1:]), 1)}
+    counted = taken[-rounds:]
+    return {"median": round(statistics.median(counted), 1), "max": round(max(counted), 1)}
 
 
 class Clicks:
