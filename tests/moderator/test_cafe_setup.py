@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.moderator.cafe_room import CafeRoom, cafe_room
+from werkstatt.domain.agenda import ItemDraft, ItemKind
 from werkstatt.domain.cafe import Bond
 from werkstatt.moderator.bond_entry import BondEntry
-from werkstatt.moderator.cafe_forms import RoundForm, TableForm, TopicForm
+from werkstatt.moderator.cafe_forms import CafeForm, RoundForm, TableForm, TopicForm
 from werkstatt.moderator.cafe_setup import CafeSetup
+from werkstatt.operations.cafe import begin_cafe
 
 ENTER = Qt.Key.Key_Return
 
@@ -108,5 +110,27 @@ def test_names_that_nobody_has_are_said_and_stay_in_the_line(room: CafeRoom):
 
 
 def test_the_same_topic_may_be_allowed_twice(room: CafeRoom):
-    room.page.setup.differ.click()
+    room.press(room.page.setup.edit_cafe)
+    form(room, CafeForm).form.fields["topics_differ"].click()
     room.until(lambda: not room.picture.cafe.topics_differ)
+
+
+def test_a_cafe_gets_another_name_and_is_removed_and_comes_back(room: CafeRoom):
+    room.press(room.page.setup.edit_cafe)
+    write(room, CafeForm, "title", "Ideenbörse")
+    room.until(lambda: room.page.title.text() == "Ideenbörse")
+    form(room, CafeForm)._remove()
+    room.until(room.page.begin.isVisible)
+    assert not room.page.stack.isVisible() and not room.page.tabs
+    room.at.workplace.undo()
+    room.until(lambda: room.page.title.text() == "Ideenbörse" and room.page.tabs)
+
+
+def test_of_two_cafes_one_is_chosen(room: CafeRoom):
+    room.cafe.do(begin_cafe, room.at.night.day_id, "Nachtcafé", [ItemDraft("Nachtrunde", 20, ItemKind.CAFE)])
+    room.until(room.page.cafes.isVisible)
+    assert room.page.title.text() == "Projekt-Café"
+    other = next(one.id for one in room.page._view.cafes if one.title == "Nachtcafé")
+    room.page.cafes.show_value(other)
+    room.page.cafes.edited.emit(other)
+    room.until(lambda: room.page.title.text() == "Nachtcafé")

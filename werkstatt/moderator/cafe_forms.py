@@ -40,6 +40,28 @@ def written_tables(picture: CafePicture) -> Sequence[WrittenTable]:
     ]
 
 
+class CafeForm(NounForm):
+    """Edits the café itself."""
+
+    def make_form(self) -> Form:
+        """The fields."""
+        return Form(
+            _("Project café"),
+            [
+                Field("title", _("Title"), LineEditor(), 2),
+                Field("topics_differ", "", FlagEditor(_("Everybody visits a different topic in each round")), 2),
+            ],
+        )
+
+    def save(self, field: str, value: Any) -> None:
+        """One field, one step of undo."""
+        self.workplace.do(cafe.change_cafe, self.noun.id, **{field: value})
+
+    def remove(self) -> None:
+        """Remove the café with its seats; its rounds stay in the agenda."""
+        self.workplace.do(cafe.remove_cafe, self.noun.id)
+
+
 class TopicForm(NounForm):
     """Edits a topic."""
 

@@ -18,6 +18,7 @@ from werkstatt.moderator.table_note_rows import round_title
 from werkstatt.moderator.table_notes import TableNotes
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe
+from werkstatt.qtkit.editors import ChoiceEditor
 from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, retitle
@@ -36,6 +37,11 @@ class CafePage(Page):
         super().__init__(workplace, _("Project café"))
         self._view: CafeView | None = None
         self._chosen = ""
+        self._cafe_id = ""
+        self.cafes = ChoiceEditor([])
+        self.cafes.setAccessibleName(_("Which of the cafés"))
+        self.cafes.edited.connect(self._choose_cafe)
+        self.cafes.hide()
         self.tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._tab_row = FlowRow()
@@ -51,6 +57,7 @@ class CafePage(Page):
         for part in (self.rounds, self.notes, self.setup, self.papers):
             self.stack.addWidget(part)
         self.beside = CafeSide(workplace)
+        self.column.addWidget(self.cafes)
         self.column.addLayout(self._tab_row)
         self.column.addSpacing(6)
         self.column.addWidget(self.invitation)
@@ -69,7 +76,7 @@ class CafePage(Page):
 
     def pictures(self) -> Iterable[LivePicture]:
         """The café of the chosen event."""
-        yield self.workplace.live(self.show_cafe, cafe_view, self.workplace.event_id)
+        yield self.workplace.live(self.show_cafe, cafe_view, self.workplace.event_id, self._cafe_id)
         yield self.workplace.live(self.beside.show_agenda, agenda_on_air, self.workplace.day_id)
 
     def show_cafe(self, view: CafeView | None) -> None:
@@ -80,6 +87,9 @@ class CafePage(Page):
             return
         picture = view.picture
         self.title.setText(picture.cafe.title)
+        self.cafes.offer([(one.id, one.title) for one in view.cafes])
+        self.cafes.show_value(picture.cafe.id)
+        self.cafes.setVisible(len(view.cafes) > 1)
         minutes = [held.item.minutes for held in picture.rounds]
         self.subtitle.setText(size_line(len(takes_part(picture)), len(picture.topics), len(picture.tables), minutes))
         self._show_tabs(picture)
@@ -113,7 +123,13 @@ class CafePage(Page):
         self._chosen = key
         self._show_chosen()
 
+    def _choose_cafe(self, cafe_id: str) -> None:
+        self._cafe_id, self._view = cafe_id, None
+        self._look_again()
+
     def _show_nothing(self) -> None:
+        self.cafes.hide()
+        self.title.setText(_("Project café"))
         self.subtitle.setText("")
         self.stack.hide()
         self.beside.hide()

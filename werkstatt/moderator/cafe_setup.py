@@ -13,16 +13,16 @@ from werkstatt.domain.cafe import Bond
 from werkstatt.domain.colours import topic_colour
 from werkstatt.i18n import _, ngettext
 from werkstatt.moderator.bond_entry import BondEntry
-from werkstatt.moderator.cafe_forms import RoundForm, TableForm, TopicForm, written_tables
+from werkstatt.moderator.cafe_forms import CafeForm, RoundForm, TableForm, TopicForm, written_tables
 from werkstatt.moderator.cafe_tables import guest_name
 from werkstatt.moderator.noun_form import NounForm
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe, cafe_round, cafe_table
-from werkstatt.qtkit.editors import FlagEditor
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.tall_area import TallArea
 from werkstatt.qtkit.whole_list import WholeList
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.cafe import CafePicture
 from werkstatt.wording.times import short_minutes
 
@@ -50,11 +50,10 @@ class CafeSetup(QWidget):
         self._workplace = workplace
         self._picture: CafePicture | None = None
         self._wanted: tuple[type[NounForm], str] | None = None
-        self.differ = FlagEditor(_("Everybody visits a different topic in each round"))
-        self.differ.edited.connect(self._let_differ)
         self.add_topic = button(_("Add a topic"), self._add_topic)
         self.add_table = button(_("Add a table"), self._add_table)
         self.place_hosts = button(_("Place the hosts"), self._seat_hosts)
+        self.edit_cafe = button(_("Edit the café…"), self._edit_cafe)
         self.add_round = button(_("Add a round"), self._add_round)
         self.tables = self._list(_("Topics and tables"))
         self.rounds = self._list(_("Rounds"))
@@ -62,20 +61,19 @@ class CafeSetup(QWidget):
         self.bonds.removed.connect(lambda line: workplace.do(cafe.unbind, line.id))
         self.bond_entry = BondEntry(workplace)
         self.forms: dict[type[NounForm], NounForm] = {
-            kind: kind(workplace) for kind in (TopicForm, TableForm, RoundForm)
+            kind: kind(workplace) for kind in (CafeForm, TopicForm, TableForm, RoundForm)
         }
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         column.addWidget(label(_("Topics and tables"), "heading"))
-        column.addWidget(self.differ)
         column.addWidget(self.tables)
-        column.addLayout(row(self.add_topic, self.add_table, self.place_hosts, 1))
+        column.addLayout(FlowRow(self.add_topic, self.add_table, self.place_hosts))
         column.addSpacing(8)
         column.addWidget(label(_("Rounds"), "heading"))
         column.addWidget(self.rounds)
-        column.addLayout(row(self.add_round, 1))
+        column.addLayout(FlowRow(self.add_round, self.edit_cafe))
         column.addSpacing(8)
         column.addWidget(label(_("Together or apart"), "heading"))
         column.addWidget(self.bond_entry)
@@ -91,7 +89,6 @@ class CafeSetup(QWidget):
     def show_cafe(self, picture: CafePicture) -> None:
         """Show a state of the café."""
         self._picture = picture
-        self.differ.show_value(picture.cafe.topics_differ)
         self.tables.rows.set_rows(_table_lines(picture))
         self.rounds.rows.set_rows(_round_lines(picture))
         self.bonds.rows.set_rows(_bond_lines(picture))
@@ -133,9 +130,6 @@ class CafeSetup(QWidget):
             form.leave()
         self.take_keys()
 
-    def _let_differ(self, value: object) -> None:
-        self._do(cafe.change_cafe, topics_differ=bool(value))
-
     def _add_topic(self) -> None:
         if self._picture is not None:
             then = partial(self._edit, TopicForm)
@@ -151,6 +145,10 @@ class CafeSetup(QWidget):
         known = {topic.id for topic in self._picture.topics}
         topic = topic if topic in known else self._picture.topics[0].id
         self._workplace.do_then(partial(self._edit, TableForm), cafe_table.add_table, topic)
+
+    def _edit_cafe(self) -> None:
+        if self._picture is not None:
+            self._edit(CafeForm, self._picture.cafe.id)
 
     def _seat_hosts(self) -> None:
         self._do(cafe_table.seat_hosts)
@@ -173,6 +171,8 @@ class CafeSetup(QWidget):
 
 
 def _nouns(picture: CafePicture, kind: type[NounForm]) -> Sequence[Any]:
+    if kind is CafeForm:
+        return [picture.cafe]
     if kind is TopicForm:
         return picture.topics
     return written_tables(picture) if kind is TableForm else [held.item for held in picture.rounds]
