@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from tests.support.cockpit import Cockpit
+from werkstatt.domain.agenda import ItemDraft, ItemKind
+from werkstatt.domain.cafe import Bond
 from werkstatt.domain.minutes import EntryKind
 from werkstatt.domain.process import Process
+from werkstatt.moderator.cafe_page import CafePage
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.operations import action, agenda, event, live, minutes, person, process
+from werkstatt.operations import action, agenda, cafe, cafe_round, event, live, minutes, person, process, seat
 from werkstatt.qtkit.elided import ElidedButton, ElidedLabel
+from werkstatt.readmodels.cafe import cafe as cafe_picture
 
 Key = Qt.Key
 PAGES = ("process", "people", "agenda", "actions", "minutes")
+CAFE_TABS = range(5)
 SIZES = [(1366, 768), (1280, 760), (1024, 700)]
 HOSTILE = "<img src=/etc/passwd><b>fett</b> 👩‍👩‍👧 שלום עולם \u202eumgedreht &amp; && " + "Verbandsgemeinde" * 15
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QAbstractItemView)
@@ -61,6 +66,12 @@ def fill(cockpit: Cockpit, words: str = "") -> None:
             organisation=named("Kreis"),
             now=now,
         )
+    cafe_id = do(cafe.begin_cafe, night.day_id, named("Projekt-Café"), (), 2)
+    do(cafe_round.add_round, cafe_id, [ItemDraft("Wechsel", 5, ItemKind.CHANGE), ItemDraft("R 2", 5, ItemKind.CAFE)])
+    seated = desk.ask(cafe_picture, cafe_id).result()
+    for place, guest in enumerate(seated.guests):
+        do(seat.move, seated.rounds[1].id, guest, seated.tables[place].id)
+    do(cafe.bind, cafe_id, Bond.APART, *seated.guests)
     do(action.add_action, night.event_id, what=named("Einladen"), who=named("Frau Roth"))
     do(live.proceed, night.day_id, now)
     do(live.start_timer, night.event_id, named("Gruppe A"), 600, now)
@@ -75,6 +86,14 @@ def turn_to(cockpit: Cockpit, key: str) -> None:
     cockpit.window.turn_to(key)
     cockpit.settle()
     cockpit.tick()
+    QApplication.processEvents()
+
+
+def turn_to_tab(cockpit: Cockpit, tab: int) -> None:
+    """A tab of the café's page."""
+    turn_to(cockpit, "cafe")
+    cockpit.window.pages["cafe"].turn_to(tab)  # type: ignore[attr-defined]
+    cockpit.settle()
     QApplication.processEvents()
 
 
@@ -132,6 +151,30 @@ def test_no_text_is_cut_off_on_small_screens(cockpit: Cockpit, size: tuple[int, 
         assert cockpit.window.strip.next.geometry().right() < size[0]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_the_cafe_is_cut_off_on_small_screens(cockpit: Cockpit, size: tuple[int, int]):
+    fill(cockpit)
+    cockpit.window.resize(*size)
+    for tab in CAFE_TABS:
+        turn_to_tab(cockpit, tab)
+        assert (cockpit.window.width(), cockpit.window.height()) == size, tab
+        assert (tab, cut_off(cockpit.window)) == (tab, [])
+    page: CafePage = cockpit.window.pages["cafe"]  # type: ignore[assignment]
+    page.setup.edit_table(page.setup.tables.rows.row_at(1).id)
+    page.turn_to(3)
+    QApplication.processEvents()
+    assert cut_off(cockpit.window) == []
+    page.turn_to(1)
+    page.rounds.mix_anew()
+    cockpit.until(lambda: page.rounds.remix.effect.text() and page.rounds.remix._found is not None)
+    QApplication.processEvents()
+    assert cut_off(cockpit.window) == []
+    person = page.rounds.cards[next(iter(page.rounds.cards))].chips
+    person.asked.emit(person.current() or person.rows.row_at(0).id, "2")
+    QApplication.processEvents()
+    assert cut_off(cockpit.window) == []
+
+
 def test_banners_leave_the_pages_usable_on_the_smallest_screen(cockpit: Cockpit):
     fill(cockpit)
     cockpit.window.resize(1024, 700)
@@ -160,6 +203,12 @@ def test_hostile_names_are_plain_text_and_widen_nothing(cockpit: Cockpit):
                 assert shown.textFormat() is Qt.TextFormat.PlainText, shown.text()
             assert "<img" not in shown.toolTip()
             assert "<b>" not in shown.toolTip()
+    for tab in CAFE_TABS:
+        turn_to_tab(cockpit, tab)
+        hint = cockpit.window.minimumSizeHint()
+        assert (hint.width() <= 1024, hint.height() <= 768) == (True, True), f"tab {tab}: {hint}"
+        for shown in cockpit.window.findChildren(QLabel):
+            assert shown.textFormat() is Qt.TextFormat.PlainText, shown.text()
     assert "<img src=/etc/passwd>" in cockpit.window.strip.title.accessibleName()
     assert cockpit.window.strip.next.shortcut().isEmpty()
     assert cockpit.window.size().width() == 1366
@@ -185,6 +234,18 @@ def test_tab_comes_by_every_control_and_where_it_is_can_be_seen(cockpit: Cockpit
     turn_to(cockpit, key)
     if with_form:
         open_form(cockpit, key)
+    go_round(cockpit)
+
+
+@pytest.mark.parametrize("tab", CAFE_TABS)
+def test_tab_comes_by_every_control_of_the_cafe(cockpit: Cockpit, tab: int):
+    fill(cockpit)
+    turn_to_tab(cockpit, tab)
+    go_round(cockpit)
+
+
+def go_round(cockpit: Cockpit) -> None:
+    """Tab reaches everything, all of it has a name, and where the keyboard is can be seen."""
     window, reached = cockpit.window, []
     cockpit.until(window.isActiveWindow)
     for _step in range(120):

@@ -28,6 +28,7 @@ from werkstatt.readmodels.seating import CafeView, cafe_view, takes_part
 from werkstatt.wording.cafe import size_line
 
 _NOTES, _SETUP, _PAPERS = "notes", "setup", "papers"
+_LEAST = 240
 
 
 class CafePage(Page):
@@ -54,6 +55,7 @@ class CafePage(Page):
         self.mix = button(_("Mix everybody"), self._mix, "primary")
         self.invitation = Invitation(self.begin, self.mix)
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(_LEAST)  # not what its largest tab would like
         for part in (self.rounds, self.notes, self.setup, self.papers):
             self.stack.addWidget(part)
         self.beside = CafeSide(workplace)

@@ -1,25 +1,28 @@
 """Below the tables: how good the seats are, and the button that mixes them anew."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.widgets import button, label, retitle
 from werkstatt.readmodels.cafe import CafePicture
 from werkstatt.readmodels.seating import Quality
 from werkstatt.wording.cafe import decimal, percent, repeats_hint, repeats_word
 
 
-class _Figure(QVBoxLayout):
+class _Figure(QWidget):
     """A figure, what it counts, and perhaps how it compares."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSpacing(0)
         self.number, self.word, self.hint = label("", "heading"), label(""), label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for part in (self.number, self.word, self.hint):
-            self.addWidget(part)
-        self.addStretch(1)
+            column.addWidget(part)
+        column.addStretch(1)
 
     def say(self, number: str, word: str, hint: str = "") -> None:
         """Show a figure; an empty one goes."""
@@ -28,6 +31,7 @@ class _Figure(QVBoxLayout):
         self.hint.setText(hint)
         for part in (self.number, self.word, self.hint):
             part.setVisible(bool(number and part.text()))
+        self.setVisible(bool(number))
 
 
 class QualityLine(QFrame):
@@ -42,10 +46,7 @@ class QualityLine(QFrame):
         self.remix = button("", self.remix_wanted.emit)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 16, 6)
-        line.setSpacing(26)
-        for figure in (self.repeats, self.contacts, self.wishes):
-            line.addLayout(figure)
-        line.addStretch(1)
+        line.addLayout(FlowRow(self.repeats, self.contacts, self.wishes, spacing=20), 1)
         line.addWidget(self.remix)
 
     def show_quality(self, quality: Quality, picture: CafePicture) -> None:

@@ -194,8 +194,8 @@ class TableNotes(QWidget):
         """While a note is edited, only its form is below the list."""
         is_free = self.form.isHidden()
         self.acts.buttons.setVisible(is_free and not self._list.isHidden())
-        for shown in (self.line, self.help):
-            shown.setVisible(is_free and not self.place.isHidden())
+        self.line.setVisible(is_free and not self.place.isHidden())
+        self.help.setVisible(not self.line.isHidden() and not self._list.isHidden())
         self._show_choice()
 
     def _show_choice(self) -> None:
