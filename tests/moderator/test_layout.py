@@ -167,7 +167,7 @@ def test_no_text_of_the_cafe_is_cut_off_on_small_screens(cockpit: Cockpit, size:
     page.turn_to(1)
     page.rounds.mix_anew()
     cockpit.until(lambda: page.rounds.remix.effect.text() and page.rounds.remix._found is not None)
-    QApplication.processEvents()
+    cockpit.settle()
     assert cut_off(cockpit.window) == []
     person = page.rounds.cards[next(iter(page.rounds.cards))].chips
     person.asked.emit(person.current() or person.rows.row_at(0).id, "2")

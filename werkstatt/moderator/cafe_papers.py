@@ -1,7 +1,6 @@
 """The papers of a café: what there is, what has changed since it was printed, and writing them as PDF."""
 
-import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from werkstatt.domain.cafe import Paper
 from werkstatt.i18n import _, language, ngettext
-from werkstatt.moderator.places import ask_to_save, starting_folder
+from werkstatt.moderator.paper_files import Make, ask_where, write
+from werkstatt.moderator.places import starting_folder
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import seat
 from werkstatt.paper.cafe_papers import papers
-from werkstatt.paper.delivery import deliver
 from werkstatt.paper.labels import GEOMETRIES, LabelSheet
 from werkstatt.qtkit.editors import ChoiceEditor, NumberEditor, words
 from werkstatt.qtkit.flow_row import FlowRow
@@ -29,7 +28,6 @@ from werkstatt.seating.engine import seat as find_seats
 from werkstatt.seating.plan import Plan
 
 _ROW, _MOST_RESERVES, _SHEET_WIDTH = 38, 40, 250
-Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ class CafePapers(QWidget):
             return
         makes = [(self._make(picture, line, only), target) for line, only, target in wanted]
         done = partial(self._note, picture, [(line, only) for line, only, _target in wanted], said)
-        self._workplace.relay.then(self._workplace.jobs.run(_write_files, makes), done, self._workplace.complain)
+        write(self._workplace, makes, done)
 
     def _note(
         self, picture: CafePicture, wanted: Sequence[tuple[PaperLine, Collection[str] | None]], said: str, _done: object
@@ -155,12 +153,8 @@ class CafePapers(QWidget):
     def _ask(self, line: PaperLine | None, only: Collection[str] | None) -> None:
         if line is None:
             return
-        title = self._picture.event.title if self._picture else ""
-        name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", f"{line.title} {title}")[:90].strip() + ".pdf"
-        beside = self._workplace.desk.path
-        ask_to_save(
-            self, line.title, "PDF (*.pdf)", partial(self.save_to, line, only), suffix="pdf", beside=beside, name=name
-        )
+        event = self._picture.event.title if self._picture else ""
+        ask_where(self, self._workplace, line.title, event, partial(self.save_to, line, only))
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, _("All papers into a folder"), str(starting_folder(self._workplace.desk.path)))
@@ -182,12 +176,6 @@ class CafePapers(QWidget):
 
         job = self._workplace.jobs.run(find_seats, reserve_problem(picture, count), 7, 0.5)
         self._workplace.relay.then(job, keep, self._workplace.complain)
-
-
-def _write_files(makes: Sequence[tuple[Make, Path]]) -> None:
-    """In the process for long work."""
-    for make, target in makes:
-        deliver(make(), target)
 
 
 def _lines(picture: CafePicture) -> list[PaperLine]:

@@ -1,15 +1,17 @@
 """The page "Teilnehmende": check-in at the door, everybody on the list, and the import of registration lists."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from werkstatt.i18n import _
+from werkstatt.i18n import _, language
 from werkstatt.moderator.import_panel import ImportPanel
 from werkstatt.moderator.page import Page
+from werkstatt.moderator.paper_files import ask_where, write
 from werkstatt.moderator.people_check_in import CheckIn
 from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_side import PeopleSide
@@ -17,8 +19,11 @@ from werkstatt.moderator.places import ask_to_open
 from werkstatt.moderator.seatless import Seatless
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
+from werkstatt.paper.cafe_papers import attendance_list_pdf
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.readmodels.agenda import AgendaPicture, agenda
 from werkstatt.readmodels.people import PeoplePicture, PersonRow, people
 from werkstatt.readmodels.seating import CafeView, cafe_view
 from werkstatt.wording.people import person_name
@@ -50,8 +55,8 @@ class PeoplePage(Page):
         self.seatless = Seatless(workplace)
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.counts)
         side.addWidget(self.seatless)
+        side.addWidget(self.counts)
         self.setAcceptDrops(True)
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -82,11 +87,11 @@ class PeoplePage(Page):
         column.addWidget(self.form)
         self.more = QWidget()
         self.more.setLayout(
-            row(
+            FlowRow(
                 self.check_in.only_for_chosen(button(_("Edit…"), self._edit_current)),
                 button(_("Import a list…"), self.ask_for_file),
                 button(_("People without names…"), self.check_in.begin_unnamed),
-                1,
+                button(_("Attendance list…"), self._ask_for_attendance_list),
             )
         )
         column.addWidget(self.more)
@@ -96,6 +101,23 @@ class PeoplePage(Page):
         """The chosen event's list."""
         yield self.workplace.live(self.show_people, people, self.workplace.event_id)
         yield self.workplace.live(self._show_cafe, cafe_view, self.workplace.event_id)
+
+    def _ask_for_attendance_list(self) -> None:
+        """To be signed at the door; it needs to know the event and its day."""
+        workplace = self.workplace
+        workplace.relay.then(workplace.desk.ask(agenda, workplace.day_id), self._ask_where, workplace.complain)
+
+    def _ask_where(self, about: AgendaPicture) -> None:
+        title = _("Attendance list")
+        ask_where(self, self.workplace, title, about.event.title, partial(self.save_attendance_list, about))
+
+    def save_attendance_list(self, about: AgendaPicture, target: Path) -> None:
+        """Write the list to a file and say so."""
+        if self._picture is None:
+            return
+        make = partial(attendance_list_pdf, about.event, list(self._picture.rows), language(), about.day.date)
+        said = _("The attendance list is in {path}").format(path=target)
+        write(self.workplace, [(make, target)], lambda _done: self.workplace.say(said))
 
     def _show_cafe(self, view: CafeView | None) -> None:
         self.seatless.show_cafe(view.picture if view else None)
