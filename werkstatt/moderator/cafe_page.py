@@ -158,12 +158,16 @@ class CafePage(Page):
             }
         )
         for key in [key for key in self.tabs if key not in titles]:
-            self.tabs.pop(key).deleteLater()
+            gone = self.tabs.pop(key)
+            self._tab_row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         for place, (key, title) in enumerate(titles.items()):
             if key not in self.tabs:
                 self.tabs[key] = self._made_tab(key)
             retitle(self.tabs[key], title)
             self._tab_row.put(place, self.tabs[key])
+            self.tabs[key].show()
         if self._chosen not in titles:
             self._chosen = next(iter(titles), "")
 
