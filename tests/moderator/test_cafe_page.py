@@ -198,6 +198,46 @@ def test_a_running_round_is_shown_first_and_its_seats_stay(room: CafeRoom):
     assert room.seats() == before
 
 
+def test_a_round_that_begins_closes_what_would_move_somebody_in_it(room: CafeRoom):
+    room.mix()
+    room.cafe.begin("Projekt-Café")
+    room.settle()
+    room.choose(2)
+    room.chips(0).stand_at(0)
+    room.at.press("7")
+    assert room.move_bar.isVisible()
+    room.choose(1)
+    assert not room.move_bar.isVisible()
+    before = room.seats()
+    room.view._move(room.chips(0).rows.row_at(0).id, room.picture.tables[6].id)
+    assert room.seats() == before
+
+
+def test_a_round_that_begins_leaves_the_other_tabs_alone(room: CafeRoom):
+    room.mix()
+    room.press(room.page.tabs["setup"])
+    room.page.setup.edit_table(room.picture.tables[0].id)
+    room.cafe.begin("Projekt-Café")
+    room.settle()
+    assert room.page.tabs["setup"].isChecked() and room.page.stack.currentWidget() is room.page.setup
+
+
+def test_more_time_is_taken_back_from_one_table_alone(room: CafeRoom):
+    room.mix()
+    room.cafe.begin("Projekt-Café")
+    held = room.picture.rounds[0]
+    one, other = (table.id for table in room.picture.tables[:2])
+    for table in (one, other):
+        room.cafe.do(cafe_table.extend_table, held.id, table, 300)
+    room.settle()
+    room.card(0).more.click()
+    room.until(room.page.menu.menu.isVisible)
+    room.page.menu.menu.actions()[1].trigger()
+    room.page.menu.menu.close()
+    room.until(lambda: not room.picture.rounds[0].table_times[one])
+    assert room.picture.rounds[0].table_times[other] == timedelta(minutes=5)
+
+
 def test_one_table_gets_more_time_and_the_others_are_asked(room: CafeRoom):
     room.mix()
     room.cafe.begin("Projekt-Café")

@@ -34,6 +34,16 @@ def refusal(at: CafeEvening, operation, *args: object, **values: object) -> str:
     return refused.value.reason
 
 
+def test_a_round_with_notes_is_not_removed_from_the_agenda(at: CafeEvening) -> None:
+    row, table = at.picture.rounds[1], at.picture.tables[0]
+    at.do(table_note.write_notes, row.id, table.id, [(NoteKind.IDEA, "Vorab")], at.night.clock.now())
+    with pytest.raises(Refused, match="item_has_notes"):
+        at.do(agenda.remove_item, row.item.id)
+    assert at.picture.rounds[1].notes
+    at.do(agenda.remove_item, at.picture.rounds[0].item.id)
+    assert len(at.picture.rounds) == 1
+
+
 def test_a_second_cafe_takes_only_items_that_belong_to_none(at: CafeEvening) -> None:
     at.do(agenda.add_item, at.night.day_id, ItemKind.CAFE, "Nachmittag", 20)
     second = at.do(cafe.begin_cafe, at.night.day_id, "Zweites", [ItemDraft("Ungebraucht", 5, ItemKind.CAFE)], 3)

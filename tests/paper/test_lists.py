@@ -165,3 +165,12 @@ def test_papers_can_be_made_in_a_process_of_their_own(monkeypatch: pytest.Monkey
     finally:
         jobs.close()
     assert there == badges_pdf(picture, LabelSheet.HOLDER, "de", ["attendance-1"])
+
+
+def test_a_question_of_more_than_a_page_goes_on_on_the_next_one(tmp_path: Path):
+    picture = seated(crowd(8), tables=1, rounds=1)
+    first = picture.rounds[0]
+    long = "\n".join(f"Zeile {number}" for number in range(80))
+    picture = replace(picture, rounds=[replace(first, item=replace(first.item, prompt=long))])
+    text = text_of(host_sheets_pdf(picture, "de"), tmp_path)
+    assert all(f"Zeile {number}" in text for number in range(80))

@@ -84,6 +84,7 @@ class CafePage(Page):
     def show_cafe(self, view: CafeView | None) -> None:
         """Show a state of the café; without one, what it is for."""
         before, self._view = self._view, view
+        self.begin.setEnabled(True)
         if view is None:
             self._show_nothing()
             return
@@ -95,7 +96,8 @@ class CafePage(Page):
         minutes = [held.item.minutes for held in picture.rounds]
         self.subtitle.setText(size_line(len(takes_part(picture)), len(picture.topics), len(picture.tables), minutes))
         self._show_tabs(picture)
-        if before is None or _running(before.picture) != _running(picture):
+        looks_at_rounds = self._chosen not in {_NOTES, _SETUP, _PAPERS}
+        if before is None or (looks_at_rounds and _running(before.picture) != _running(picture)):
             self._chosen = picture.current.id if picture.current else _SETUP
         self.setup.show_cafe(picture)
         self.papers.show_cafe(picture)
@@ -202,6 +204,7 @@ class CafePage(Page):
 
     def _begin(self) -> None:
         """Topics from the initiatives, each with as many tables as the people need."""
+        self.begin.setEnabled(False)  # a second press would begin a second café
         desk, event_id = self.workplace.desk, self.workplace.event_id
         self.workplace.relay.then(desk.ask(tables_needed, event_id), self._begin_with, self.workplace.complain)
 

@@ -61,6 +61,8 @@ class RoundView(QWidget):
 
     def show_round(self, picture: CafePicture, held: RoundPicture, quality: Quality) -> None:
         """Show a state of a round."""
+        if self._row is not None and (self._row.id != held.id or held.number <= picture.past):
+            self.move_bar.hide()  # it was about another round, or one that has begun meanwhile
         self._picture, self._row = picture, held
         views = table_views(picture, held)
         self._show_cards(views)
@@ -187,12 +189,12 @@ class RoundView(QWidget):
         self._moving = ""
 
     def _move(self, person: str, table: str) -> None:
-        if self._row is not None:
+        if self._row is not None and self._is_ahead():
             self._moving = person
             self._workplace.do(seat.move, self._row.id, person, table)
 
     def _exchange(self, one: str, other: str) -> None:
-        if self._row is not None:
+        if self._row is not None and self._is_ahead():
             self._moving = one
             self._workplace.do(seat.exchange, self._row.id, one, other)
 
@@ -202,7 +204,7 @@ class RoundView(QWidget):
 
     def _drag(self, person: str, point: QPoint) -> None:
         """Somebody travels with the mouse: the table below stands out, and the effect is said beside the name."""
-        if not self._is_ahead() or self._picture is None:
+        if not self._is_ahead() or self._picture is None or person not in self._picture.guests:
             return
         target = self._target(point)
         for card in self.cards.values():

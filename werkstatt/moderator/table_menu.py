@@ -33,7 +33,8 @@ class TableMenu(QObject):
             more = partial(self._workplace.do, cafe_table.extend_table, held.id, table_id, _FIVE_MINUTES)
             self.menu.addAction(_("5 minutes more for this table"), more)
         if held.table_times.get(table_id):
-            less = partial(self._workplace.do, cafe_table.take_time_back, held.id)
+            given = round(held.table_times[table_id].total_seconds())
+            less = partial(self._workplace.do, cafe_table.extend_table, held.id, table_id, -given)
             self.menu.addAction(_("Take the extra time back"), less)
         if held.state is not RoundState.AHEAD:
             self.menu.addAction(_("Write a note…"), partial(self.note_wanted.emit, table_id, held.id))

@@ -73,8 +73,8 @@ def remove_item(records: Records, item_id: str) -> None:
     day_id = records.get(AgendaItem, item_id).day_id
     if records.find(Run, item_id=item_id, ended_at=None):
         raise Refused("item_runs")
-    rounds = records.find(Round, item_id=item_id) if records.find(Run, item_id=item_id) else []
-    if any(_was_used(records, held) for held in rounds):
+    has_run = bool(records.find(Run, item_id=item_id))
+    if any(_was_used(records, held, has_run=has_run) for held in records.find(Round, item_id=item_id)):
         raise Refused("item_has_notes")
     records.remove(AgendaItem, [item_id])
     ranked.renumber(records, AgendaItem, day_id=day_id)
@@ -86,8 +86,9 @@ def apply_proposal(records: Records, changed: Iterable[AgendaItem]) -> None:
         change_item(records, item.id, minutes=item.minutes, buffer=item.buffer, skipped=item.skipped)
 
 
-def _was_used(records: Records, held: Round) -> bool:
-    return any(records.find(noun, round_id=held.id) for noun in (Seat, TableNote))
+def _was_used(records: Records, held: Round, *, has_run: bool) -> bool:
+    """Whether people sat in a round, or wrote something, be it beforehand."""
+    return bool(records.find(TableNote, round_id=held.id)) or (has_run and bool(records.find(Seat, round_id=held.id)))
 
 
 def _move_clock(records: Records, item_id: str, by: timedelta) -> None:

@@ -148,9 +148,22 @@ def rule(canvas: Canvas, x: float, y: float, width: float, strength: float = 0.5
 
 
 def flow(canvas: Canvas, story: list[Flowable], box: Box) -> float:
-    """Take from `story` what fits into the box, from its top down; returns the height that is left."""
+    """Take from `story` what fits into the box, from its top down; returns the height that is left.
+
+    What fits only in part is divided; a box of a page always takes something, so that pages come to an end.
+    """
     frame = Frame(box.x, box.y, box.width, box.height, 0, 0, 0, 0)
-    frame.addFromList(story, canvas)
+    while story:
+        first = story.pop(0)
+        if frame.add(first, canvas):
+            continue
+        parts = frame.split(first, canvas)
+        if not parts:
+            story.insert(0, first)
+            break
+        frame.add(parts[0], canvas)
+        story[:0] = parts[1:]
+        break
     return float(frame._y - box.y)
 
 
