@@ -1,21 +1,17 @@
-"""The rules of a café that need no file: how many tables, which numbers, when a table is open, the order of rounds."""
+"""The rules of a café that need no file: how many tables, which numbers, when a table is open."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind
-from werkstatt.domain.cafe import MOST_AT_A_TABLE, CafeTable, Round, in_order, next_number, tables_each
-from werkstatt.domain.event import Day
+from werkstatt.domain.cafe import BEFORE_ALL_ROUNDS, MOST_AT_A_TABLE, CafeTable, next_number, tables_each
 
-RANKS = st.integers(0, 8)
+MINUTES = st.integers(0, 60)
 
 
-def table(number: int, opens_with: int = 0, closes_with: int | None = None) -> CafeTable:
-    return CafeTable(
-        id=f"t{number}", cafe_id="c", topic_id="t", number=number, opens_with=opens_with, closes_with=closes_with
-    )
+def table(number: int, **values) -> CafeTable:
+    return CafeTable(id=f"t{number}", cafe_id="c", topic_id="t", number=number, **values)
 
 
 @given(st.integers(0, 2000), st.integers(0, 20), st.integers(1, 30))
@@ -43,23 +39,19 @@ def test_a_new_number_is_higher_than_all_there_are(numbers: list[int], more: int
     assert new == list(range(max(numbers, default=0) + 1, max(numbers, default=0) + 1 + more))
 
 
-@given(RANKS, st.none() | RANKS, RANKS)
-def test_a_table_is_open_from_its_first_round_until_before_the_one_it_closes_with(
-    opens: int, closes: int | None, rank: int
+def at(minute: int | None) -> datetime | None:
+    return None if minute is None else datetime(2023, 1, 18, 16, tzinfo=UTC) + timedelta(minutes=minute)
+
+
+@given(st.none() | MINUTES, st.none() | MINUTES, MINUTES)
+def test_a_table_is_open_in_the_rounds_that_began_after_it_was_added_and_before_it_was_closed(
+    opened: int | None, closed: int | None, began: int
 ):
-    open_ranks = range(opens, 100 if closes is None else closes)
-    assert table(1, opens, closes).is_open_in(rank) == (rank in open_ranks)
+    there = table(1, opened_after=at(opened), closed_after=at(closed))
+    was_open = began > (-1 if opened is None else opened) and began <= (100 if closed is None else closed)
+    assert there.is_open_in(at(began)) == was_open
+    assert there.is_open_in(None) == (closed is None)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), unique=True, max_size=8), st.randoms())
-def test_rounds_follow_one_another_as_in_the_agenda(places: list[tuple[int, int]], chance):
-    first = date(2023, 1, 18)
-    days = [Day(id=f"d{n}", event_id="e", date=first + timedelta(days=n), starts_at=time(18)) for n in range(4)]
-    items = [
-        AgendaItem(id=f"i{day}-{rank}", day_id=f"d{day}", rank=rank, kind=ItemKind.CAFE, title="", minutes=5)
-        for day, rank in places
-    ]
-    rounds = [Round(id=item.id, cafe_id="c", item_id=item.id) for item in items]
-    chance.shuffle(rounds)
-    chance.shuffle(days)
-    assert [row.item_id for row in in_order(rounds, days, items)] == [f"i{d}-{rank}" for d, rank in sorted(places)]
+def test_a_table_closed_before_all_rounds_is_open_in_none():
+    assert not table(1, closed_after=BEFORE_ALL_ROUNDS).is_open_in(at(0))

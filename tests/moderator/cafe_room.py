@@ -94,7 +94,7 @@ class CafeRoom:
 
     def seat_of(self, person: str, number: int) -> str:
         """The table where somebody sits in a round, as on disk."""
-        return self.picture.rounds[number - 1].table_of(person) or ""
+        return self.picture.rounds[number - 1].places.get(person) or ""
 
     def seats(self) -> Any:
         """Everybody's seats."""

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetrics
 
 from werkstatt.domain.action import Action, ActionState
-from werkstatt.moderator.action_line import Columns, PlanLine, painted_line, plan_line
+from werkstatt.moderator.action_line import Columns, PlanLine, cut_words, painted_line, plan_line, spoken_line
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.row_delegate import Cell
+from werkstatt.readmodels.actions import ActionsPicture
+from werkstatt.readmodels.table_notes import Origin
+from werkstatt.wording.minutes_cafe import from_table
 
 DAY = date(2023, 1, 18)
 LAPTOP, SMALL = 808, 466  # the widths of the list in windows of 1366 and 1024 pixels
@@ -84,6 +87,31 @@ def test_what_is_over_is_not_asked_for_anybody():
     open_one = Action(id="b", event_id="event", rank=1, what="Halle", who="")
     plan = [plan_line(action, 1, {}, DAY) for action in (done, open_one)]
     assert [cells(plan, LAPTOP, place)[2].tone.name for place in (0, 1)] == ["MUTED", "WARN"]
+
+
+def from_note(what: str, topic: str, initiative: str = "") -> PlanLine:
+    """The line of an action that a note of table 3 became."""
+    row = Action(id="a", event_id="e", rank=0, what=what, note_id="note", initiative_id="i", due=date(2023, 6, 30))
+    picture = ActionsPicture(actions=[row], initiatives=[], origins={"note": Origin(1, 3)}, topics={"note": topic})
+    return plan_line(row, 1, {"i": initiative}, DAY, picture)
+
+
+def test_an_action_says_at_which_table_it_came_up():
+    line = from_note("Fahrplan", "Wohnen", "Wohnen")
+    below = f"{from_table(1, 3)} · Wohnen"
+    assert cells([line], LAPTOP)[1].below == below
+    assert spoken_line(line).endswith(below)
+    assert from_note("Fahrplan", "Wohnen").below == below
+    assert from_note("Fahrplan", "Wohnen", "Dörfer").below == f"{below} · Dörfer"
+    assert lines(("Fahrplan", "Bauamt"))[0].below == ""
+
+
+def test_only_what_is_cut_is_told_in_full():
+    short, long = from_note("Fahrplan", "Wohnen"), from_note("Fahrplan " * 30, "Wohnen im Ortskern " * 9)
+    assert cut_words(short, Columns.of([short]), LAPTOP) == ""
+    assert cut_words(long, Columns.of([long]), LAPTOP) == f"{long.action.what}\n{long.below}"
+    titled = from_note("Fahrplan", "Wohnen im Ortskern " * 9)
+    assert cut_words(titled, Columns.of([titled]), LAPTOP) == titled.below
 
 
 @given(what=st.integers(0, 2000), who=st.integers(0, 900), due=st.integers(60, 260), width=st.integers(466, 1500))

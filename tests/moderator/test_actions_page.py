@@ -4,18 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from tests.support.bench import Bench, bench
+from tests.support.cafes import CafeEvening
 from werkstatt.domain.action import Action, ActionState
+from werkstatt.domain.cafe import NoteKind
 from werkstatt.domain.person import Person
 from werkstatt.moderator.action_entry import ActionEntry
+from werkstatt.moderator.action_list import ActionList
 from werkstatt.moderator.actions_page import ActionsPage
 from werkstatt.moderator.name_completer import NameCompleter
-from werkstatt.operations import action, process
+from werkstatt.operations import action, cafe, process, table_note
 from werkstatt.operations.story import write_down
+from werkstatt.qtkit.widgets import plain_tip
 from werkstatt.readmodels.actions import actions
+from werkstatt.wording.minutes_cafe import from_table
 
 Key = Qt.Key
 
@@ -233,6 +238,27 @@ def test_at_midnight_more_is_late(at):
     at.night.clock.advance(timedelta(days=1))
     at.workplace.ticked.emit()
     assert "seit 1 Tag überfällig" in shown(at)[0]
+
+
+def test_an_action_that_a_note_became_says_where_it_was_written(at):
+    made = CafeEvening(at.night, guests=2, tables_each=1)
+    held, table = made.picture.rounds[0], made.picture.tables[2]
+    title = "Wohnen & <b>Bauen</b> im Ortskern " * 5
+    at.do(cafe.change_topic, table.topic_id, title=title)
+    at.do(table_note.write_notes, held.id, table.id, [(NoteKind.IDEA, "Busse")], at.night.clock.now())
+    (note,) = made.picture.rounds[0].notes[table.id]
+    key = add(at, "Fahrplan", note_id=note.id)
+    origin = f"{from_table(1, 3)} · {title}"
+    assert shown(at)[0].endswith(origin)
+    plan: ActionList = at.page.list
+    place = plan.visualRect(plan.rows.index(0)).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, plan.viewport().mapToGlobal(place))
+    QApplication.sendEvent(plan.viewport(), asked)
+    assert QToolTip.text() == plain_tip(origin)
+    QToolTip.hideText()
+    at.do(table_note.remove_note, note.id)
+    at.until(lambda: not shown(at)[0].endswith(origin))
+    assert at.page.list.current() is None or at.page.list.current().id == key
 
 
 def test_an_empty_page_says_what_it_is_for_and_begins(at):

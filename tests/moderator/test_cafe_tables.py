@@ -58,7 +58,7 @@ def test_the_effect_names_what_would_no_longer_hold(at: CafeEvening):
     picture = at.picture
     second = picture.rounds[1]
     person = second.seats[picture.tables[0].id][0].attendance_id
-    there = picture.rounds[0].table_of(person) or ""
+    there = picture.rounds[0].places.get(person) or ""
     found = change(picture, with_move(picture, second, person, there))
     assert effect_of(picture, found).startswith("1 Person wechselt den Tisch, ")
     name = picture.guests[person].person.name

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.cafes import CafeEvening
 from tests.support.desks import Evening, evening
 from werkstatt.desk import Desk
 from werkstatt.jobs import Jobs
@@ -17,7 +18,7 @@ from werkstatt.moderator.gong import Gong, samples
 from werkstatt.moderator.guardian import Guardian
 from werkstatt.moderator.wakefulness import ClockWatch, StayAwake, battery_percent, gap
 from werkstatt.moderator.workplace import Workplace
-from werkstatt.operations import live
+from werkstatt.operations import cafe_table, live
 from werkstatt.qtkit.banner import Banners
 from werkstatt.qtkit.theme import Theme
 from werkstatt.readmodels.agenda import agenda_on_air
@@ -170,6 +171,89 @@ def test_a_clock_that_ended_before_the_start_is_not_struck(watch: Watch):
     late._gong.struck.connect(lambda: struck.append(True))
     late.show_agenda(watch.night.picture)
     watch.pass_by(2 * MINUTE, MINUTE)
+    late.close()
+    assert struck == []
+
+
+ROUND, FIVE = "Projekt-Café", 300
+
+
+def begin_round(watch: Watch) -> tuple[str, list[str]]:
+    """The first round of a café has just begun; returns its id and those of its tables."""
+    made = CafeEvening(watch.night, guests=4, tables_each=1)
+    made.begin(ROUND)
+    watch.settle()
+    watch.pass_at_once(timedelta(seconds=1))  # the clocks of the items before are looked at, and over
+    watch.strikes = 0
+    picture = made.picture
+    return picture.rounds[0].id, [table.id for table in picture.tables]
+
+
+def test_a_table_with_more_time_has_its_gong_once_even_while_tables_change(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.pass_by(25 * MINUTE, timedelta(seconds=10))
+    assert watch.strikes == 1
+    watch.go_on()
+    watch.do(live.pause_timer, watch.timer.id, watch.desk.now())  # the clock of the change is another one
+    watch.pass_by(4 * MINUTE, timedelta(seconds=10))
+    assert watch.strikes == 1
+    watch.pass_by(2 * MINUTE, timedelta(seconds=10))
+    assert watch.strikes == 2
+    watch.pass_by(20 * MINUTE, MINUTE)
+    assert watch.strikes == 2
+
+
+def test_tables_that_end_together_have_one_gong_and_those_that_end_with_the_round_none(watch: Watch):
+    running, tables = begin_round(watch)
+    for table in tables[:2]:
+        watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.do(cafe_table.extend_table, running, tables[2], FIVE)
+    watch.do(cafe_table.extend_table, running, tables[2], -FIVE)
+    watch.pass_by(40 * MINUTE, timedelta(seconds=30))
+    assert watch.strikes == 2
+
+
+def test_a_held_round_moves_the_gong_of_its_tables(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.do(live.pause_timer, watch.timer.id, watch.desk.now())
+    watch.pass_by(40 * MINUTE, MINUTE)
+    assert watch.strikes == 0
+    watch.do(live.resume_timer, watch.timer.id, watch.desk.now())
+    watch.pass_by(29 * MINUTE, MINUTE)
+    assert watch.strikes == 1
+    watch.pass_by(2 * MINUTE, MINUTE)
+    assert watch.strikes == 2
+
+
+def test_time_that_is_taken_back_or_a_round_that_is_taken_back_has_no_gong(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.do(live.go_back, watch.night.day_id)
+    watch.do(live.pause_timer, watch.timer.id, watch.desk.now())
+    watch.pass_by(40 * MINUTE, MINUTE)
+    assert watch.strikes == 0
+
+
+def test_who_wants_no_gong_hears_none_of_a_table_either(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.settings.gong_at_end = False
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.pass_by(40 * MINUTE, MINUTE)
+    assert watch.strikes == 0
+
+
+def test_a_table_s_time_that_was_up_before_the_start_is_not_struck(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.night.clock.advance(40 * MINUTE)
+    struck: list[bool] = []
+    gong = Gong(watch.workplace)
+    gong.struck.connect(lambda: struck.append(True))
+    late = Guardian(watch.workplace, watch.banners, gong)
+    watch.settle()
+    watch.pass_by(5 * MINUTE, MINUTE)
     late.close()
     assert struck == []
 

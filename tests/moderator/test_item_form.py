@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.moderator.test_menus import broken_pdf, pdf, png
+from tests.support.cafes import CafeEvening
 from tests.support.cockpit import Cockpit, cockpit_on_new_file
 from werkstatt.domain.agenda import AgendaItem
-from werkstatt.domain.spotlight import Scene
+from werkstatt.domain.spotlight import CAFE_SCENES, Scene
+from werkstatt.i18n import _
 from werkstatt.moderator.agenda_page import AgendaPage
 from werkstatt.moderator.item_form import ItemForm
 from werkstatt.moderator.offering import adding, lack_of
-from werkstatt.operations import agenda, attachment, live, process
+from werkstatt.moderator.scene_lack import SceneLack
+from werkstatt.operations import agenda, attachment, cafe, live, process
 from werkstatt.qtkit.editors import ChoiceEditor
 from werkstatt.readmodels.scene import InitiativeScene, SlidesScene
+from werkstatt.wording.terms import term
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 FILES = [(Scene.SLIDES, pdf, "Vortrag & Folien.pdf"), (Scene.PICTURE, png, "Dorf.png")]
@@ -187,3 +191,68 @@ def test_the_file_goes_to_the_item_it_was_asked_for(prepared: Prepared, tmp_path
     dialog.reject()
     prepared.cockpit.qtbot.waitUntil(lambda: prepared.item.subject_id is not None, timeout=10_000)
     assert prepared.cockpit.night.picture.items[-1].on_beamer == (None, None)
+
+
+@pytest.fixture
+def with_cafe(prepared: Prepared) -> CafeEvening:
+    """The same evening with a café of two rounds, in which nobody has a seat yet."""
+    assert prepared.cockpit.night is not None
+    made = CafeEvening(prepared.cockpit.night, guests=8, tables_each=1)
+    prepared.cockpit.settle()
+    return made
+
+
+def test_a_round_is_chosen_where_a_scene_can_be_about_one(prepared: Prepared, with_cafe: CafeEvening):
+    seats = term(Scene.SEATS)
+    running, first, second = (word for word in prepared.words() if word.startswith(seats))
+    assert [word.removeprefix(f"{seats}: ") for word in (first, second)] == [
+        _("Round {number}").format(number=number) for number in (1, 2)
+    ]
+    for scene in CAFE_SCENES - {Scene.SEATS}:
+        assert [word for word in prepared.words() if word.startswith(term(scene))] == [term(scene)]
+    with_cafe.seat_all()
+    prepared.choose(second)
+    rounds = with_cafe.picture.rounds
+    assert prepared.item.on_beamer == (Scene.SEATS, rounds[1].id)
+    prepared.begin()
+    assert prepared.cockpit.window.shown.content.number == 2
+    prepared.choose(running)
+    assert prepared.item.on_beamer == (Scene.SEATS, None)
+    assert prepared.cockpit.window.shown.content.number == 1
+
+
+def test_a_chosen_round_stays_named_when_it_is_the_only_one(prepared: Prepared, with_cafe: CafeEvening):
+    second, first = with_cafe.picture.rounds[1], with_cafe.picture.rounds[0]
+    with_cafe.do(agenda.change_item, prepared.item_id, scene=Scene.SEATS, subject_id=second.id)
+    with_cafe.do(agenda.change_item, first.item.id, skipped=True)
+    prepared.cockpit.settle()
+    assert prepared.choice.currentText() == f"{term(Scene.SEATS)}: {_('Round {number}').format(number=1)}"
+
+
+def test_what_a_scene_of_a_cafe_lacks_is_said_until_it_is_there(prepared: Prepared, with_cafe: CafeEvening):
+    lack: SceneLack = prepared.form.lack
+    with_cafe.do(agenda.change_item, prepared.item_id, scene=Scene.SEATS)
+    prepared.cockpit.until(lack.isVisible)
+    no_seats = lack.text()
+    with_cafe.seat_all()
+    prepared.cockpit.until(lack.isHidden)
+    with_cafe.do(agenda.change_item, prepared.item_id, scene=Scene.HARVEST)
+    prepared.cockpit.until(lack.isVisible)
+    no_stars = lack.text()
+    with_cafe.do(agenda.change_item, prepared.item_id, subject_id="gone")
+    prepared.cockpit.until(lambda: lack.isVisible() and lack.text() != no_stars)
+    gone = lack.text()
+    for held in with_cafe.picture.rounds:
+        with_cafe.do(agenda.change_item, held.item.id, skipped=True)
+    with_cafe.do(agenda.change_item, prepared.item_id, scene=Scene.ROUND, subject_id=None)
+    prepared.cockpit.until(lambda: lack.text() == lack_of(Scene.ROUND))
+    with_cafe.do(cafe.remove_cafe, with_cafe.cafe_id)
+    prepared.cockpit.until(lambda: lack.text() == lack_of(Scene.TABLES))
+    assert len({"", no_seats, no_stars, gone, lack_of(Scene.ROUND), lack_of(Scene.TABLES)}) == 6
+    prepared.choose(prepared.words()[0])
+    assert lack.isHidden()
+
+
+@pytest.mark.parametrize("scene", sorted(CAFE_SCENES))
+def test_the_cockpit_can_say_what_each_scene_of_a_cafe_lacks(scene: Scene):
+    assert lack_of(scene)

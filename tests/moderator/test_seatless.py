@@ -49,18 +49,18 @@ def test_latecomers_are_seated_with_one_key_and_their_tables_are_said(door: Door
     picture = door.cafe.picture
     assert all(one in held.seated for one in late for held in picture.rounds)
     name = picture.guests[late[0]].person.name
-    tables = ", ".join(str(picture.table(held.table_of(late[0])).number) for held in picture.rounds)
+    tables = ", ".join(str(picture.table(held.places.get(late[0])).number) for held in picture.rounds)
     assert f"{name}: Tisch {tables}." in door.at.said[-1]
 
 
 def test_a_reserve_badge_is_handed_out_and_its_route_is_taken(door: Door):
     first, second = door.cafe.picture.rounds
     table = door.cafe.picture.tables[4].id
-    door.cafe.do(seat.keep_reserve, door.cafe.cafe_id, {3: {first.id: table, second.id: table}})
+    door.cafe.do(seat.keep_reserve, {3: {first.id: table, second.id: table}})
     (late,) = door.come(1)
     door.at.until(door.seatless.give_reserve.isVisible)
     assert "3" in door.seatless.give_reserve.text()
     door.seatless.give_reserve.click()
     door.at.until(lambda: not door.seatless.isVisible())
-    assert [held.table_of(late) for held in door.cafe.picture.rounds] == [table, table]
+    assert [held.places.get(late) for held in door.cafe.picture.rounds] == [table, table]
     assert not reserve_routes(door.cafe.picture)

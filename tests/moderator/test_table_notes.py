@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.moderator.table_notes_room import NotesRoom, notes_room, shown
@@ -14,8 +15,9 @@ from tests.support.hostile import ENDLESS, HOSTILE
 from werkstatt.domain.cafe import NoteKind
 from werkstatt.domain.spotlight import Scene, Spotlight
 from werkstatt.moderator.table_note_list import action_key, star_key
-from werkstatt.moderator.table_note_rows import round_title
+from werkstatt.moderator.table_note_rows import place_words, round_title
 from werkstatt.operations import agenda, cafe, cafe_table, process, table_note
+from werkstatt.wording.deeds import deed
 
 Key = Qt.Key
 AT_TABLE, ALL = 0, 1
@@ -141,6 +143,74 @@ def test_a_note_is_edited_and_removed_by_keyboard(room: NotesRoom):
     room.until(lambda: room.texts(1, 1) == ["Eins"])
     room.undo()
     room.until(lambda: [note.id for note in room.there(1, 1)] == [first.id, second.id])
+
+
+def choose(room: NotesRoom, field: str, *keys: Qt.Key) -> None:
+    """In the open form by keyboard: the first arrow opens the list, `keys` go to it."""
+    editor = room.form.form.fields[field]
+    room.at.go_to(editor)
+    room.press(Key.Key_Down)
+    room.until(editor.view().isVisible)
+    for key in keys:
+        QTest.keyClick(editor.view(), key)
+    room.notes.window().activateWindow()  # as a window manager does when a list closes
+    room.until(room.notes.window().isActiveWindow)
+
+
+def test_a_note_typed_at_the_wrong_table_is_taken_to_the_right_one_by_keyboard(room: NotesRoom):
+    point = room.picture.points(room.picture.tables[0])[0]
+    (note,) = room.put(1, 1, "Vom Nachbartisch", kind=NoteKind.CONCERN, focus_point_id=point.id)
+    room.star(note)
+    room.stand_on(room.notes.at_table, note)
+    room.press(Key.Key_Return)
+    choose(room, "table_id", Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    room.until(lambda: room.texts(1, 3) == ["Vom Nachbartisch"])
+    (taken,) = room.there(1, 3)
+    kept = ("id", "starred", "kind", "written_at")
+    assert [getattr(taken, name) for name in kept] == [note.id, True, NoteKind.CONCERN, note.written_at]
+    assert (taken.focus_point_id, room.texts(1, 1)) == (None, [])
+    room.settle()
+    assert room.form.isVisible()
+    assert room.form.form.heading.text() == place_words(room.picture.tables[2], room.picture.rounds[0])
+    choose(room, "round_id", Key.Key_Down, Key.Key_Return)
+    room.until(lambda: room.texts(2, 3) == ["Vom Nachbartisch"])
+    room.settle()
+    room.press(Key.Key_Escape)
+    assert room.line.hasFocus()  # the list is empty now
+    room.undo()
+    room.until(lambda: room.texts(1, 3) == ["Vom Nachbartisch"])
+    room.until(lambda: deed("table_note.take_note_to") in " ".join(room.at.said))
+    room.undo()
+    room.until(lambda: [one.focus_point_id for one in room.there(1, 1)] == [point.id])
+
+
+def test_keys_pass_tables_without_taking_the_note_to_each(room: NotesRoom):
+    (note,) = room.put(1, 1, "Bleibt")
+    room.stand_on(room.notes.at_table, note)
+    room.press(Key.Key_Return)
+    choose(room, "table_id", Key.Key_Down, Key.Key_Down, Key.Key_Escape)
+    room.settle()
+    assert room.there(1, 1) == [note]
+
+
+def test_what_was_written_in_a_round_that_was_left_out_is_seen_and_taken_along(room: NotesRoom):
+    (note,) = room.put(2, 1, "Aus der zweiten")
+    room.cafe.do(agenda.change_item, room.picture.rounds[1].item.id, skipped=True)
+    room.settle()
+    left_out = room.picture.left_out[0]
+    assert shown(room.notes.at_table) == [f"= {round_title(left_out)}", "Aus der zweiten", title(room, 1)]
+    room.notes.turn_to(ALL)
+    assert "Aus der zweiten" in shown(room.notes.by_topic)
+    room.stand_on(room.notes.by_topic, note)
+    room.press(Key.Key_Return)
+    rounds = room.form.form.fields["round_id"]
+    assert [rounds.itemText(place) for place in range(rounds.count())] == [
+        round_title(held) for held in room.picture.every_round
+    ]
+    assert rounds.value() == left_out.id
+    choose(room, "round_id", Key.Key_Home, Key.Key_Return)
+    room.until(lambda: room.texts(1, 1) == ["Aus der zweiten"])
+    room.until(lambda: rounds.count() == 1)
 
 
 def test_a_table_s_card_opens_the_line_whatever_was_being_edited(room: NotesRoom):

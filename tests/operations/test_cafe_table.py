@@ -11,8 +11,9 @@ from werkstatt.domain.agenda import ItemDraft, ItemKind
 from werkstatt.domain.cafe import CafeTable, Hosting, NoteKind, ReserveSeat, Seat, TableTime
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.person import Presence, Role
+from werkstatt.domain.rounds import RoundState
 from werkstatt.operations import agenda, cafe, cafe_round, cafe_table, live, person, seat, table_note
-from werkstatt.readmodels.cafe import CafePicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture
 from werkstatt.readmodels.seating import problem
 from werkstatt.seating.check import check
 
@@ -72,7 +73,6 @@ def test_a_table_closed_during_a_round_is_used_to_the_end_of_it(at: CafeEvening)
     at.do(cafe_table.set_host, table.id, host)
     at.do(
         seat.keep_reserve,
-        at.cafe_id,
         {1: {picture.rounds[1].id: table.id}, 2: {picture.rounds[1].id: picture.tables[1].id}},
     )
     sat = picture.rounds[0].seats
@@ -99,7 +99,7 @@ def test_a_table_that_is_added_while_a_round_runs_opens_with_the_next_one(at: Ca
     at.do(cafe_table.add_table, picture.topics[0].id, place="Bühne", most=6)
     assert (numbers(at.picture, 0), numbers(at.picture, 1)) == ([1, 2, 3, 4], [1, 2, 3, 4, 5])
     new = at.picture.tables[-1]
-    assert (new.place, new.most, new.opens_with) == ("Bühne", 6, 1)
+    assert (new.place, new.most, new.opened_after) == ("Bühne", 6, at.picture.rounds[0].began_at)
 
 
 def test_a_round_that_runs_while_nobody_has_a_seat_can_still_get_tables(at: CafeEvening) -> None:
@@ -178,7 +178,7 @@ def test_who_hosted_a_round_that_has_begun_hosted_it(at: CafeEvening) -> None:
     at.do(cafe_table.set_host, table, other)
     assert hosts(at) == [{1: one}, {1: other}]
     assert found(at, Seat, attendance_id=other, round_id=at.picture.rounds[1].id) == []
-    assert at.picture.rounds[0].table_of(other) is not None
+    assert at.picture.rounds[0].places.get(other) is not None
 
 
 def test_a_closed_table_gets_no_host(at: CafeEvening) -> None:

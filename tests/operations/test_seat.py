@@ -30,7 +30,7 @@ def where(at: CafeEvening, which: int) -> dict[str, int]:
     """The number of everybody's table in a round."""
     picture = at.picture
     row = picture.rounds[which]
-    return {one: picture.table(row.table_of(one)).number for one in sorted(row.seated)}
+    return {one: picture.table(row.places.get(one)).number for one in sorted(row.seated)}
 
 
 def by_hand(at: CafeEvening, which: int) -> set[str]:
@@ -40,35 +40,55 @@ def by_hand(at: CafeEvening, which: int) -> set[str]:
 # Plans
 
 
-def test_a_plan_keeps_what_was_chosen_by_hand_where_it_says_the_same(at: CafeEvening) -> None:
+def plan_of(at: CafeEvening, which: int) -> dict[str, list[str]]:
+    """Who sits where in a round, as a plan says it."""
+    return {key: [seat.attendance_id for seat in seats] for key, seats in at.picture.rounds[which].seats.items()}
+
+
+def test_a_plan_moves_nobody_who_was_moved_by_hand_since_it_was_made(at: CafeEvening) -> None:
     picture = at.seat_all()
     row, table = picture.rounds[0], picture.tables[0]
-    one, two = [person for person, number in where(at, 0).items() if number != 1][:2]
+    places = plan_of(at, 0)
+    one, other = [person for person, number in where(at, 0).items() if number != 1][:2]
+    places[row.places[other]].remove(other)
+    places[table.id].append(other)
     at.do(seat.move, row.id, one, table.id)
-    at.do(seat.move, row.id, two, table.id)
-    assert by_hand(at, 0) == {one, two}
     kept = {seat.attendance_id: seat.id for seat in found(at, Seat, round_id=row.id)}
-    other = picture.tables[1].id
-    places = {key: [seat.attendance_id for seat in seats] for key, seats in at.picture.rounds[0].seats.items()}
-    places[table.id].remove(two)
-    places[other].append(two)
     at.do(seat.take_plan, {row.id: places})
     assert by_hand(at, 0) == {one}
-    assert where(at, 0)[two] == 2
+    assert where(at, 0)[one] == where(at, 0)[other] == 1
     assert {seat.attendance_id: seat.id for seat in found(at, Seat, round_id=row.id)} == kept
 
 
-def test_a_plan_seats_whom_it_names_and_nobody_else(at: CafeEvening) -> None:
+def test_a_plan_leaves_closed_tables_hosts_and_newcomers_alone(at: CafeEvening) -> None:
     picture = at.seat_all()
-    one, two, three = list(picture.guests)[:3]
+    places = {row.id: plan_of(at, which) for which, row in enumerate(picture.rounds)}
+    last, first = picture.tables[3].id, picture.tables[0].id
+    host = places[picture.rounds[0].id][last][0]
+    at.announce()
+    at.do(cafe_table.close_table, last)
+    at.do(cafe_table.set_host, first, host)
+    (late,) = at.bring(1)
+    at.do(seat.take_in, {row.id: {first: [late]} for row in picture.rounds})
+    at.do(seat.take_plan, places)
+    for row in at.picture.rounds:
+        assert last not in row.seats
+        assert row.hosts == {first: host}
+        assert host not in {seat.attendance_id for seats in row.seats.values() for seat in seats}
+        assert row.places[late] == first
+
+
+def test_a_plan_seats_whom_it_names_and_unseats_whom_it_leaves_out(at: CafeEvening) -> None:
+    picture = at.seat_all()
+    one, two, three, four = list(picture.guests)[:4]
     first, second = picture.rounds
-    untouched = where(at, 1)
-    at.do(seat.take_plan, {first.id: {picture.tables[2].id: [one, two], picture.tables[3].id: []}})
-    assert where(at, 0) == {one: 3, two: 3}
+    before, untouched = where(at, 0), where(at, 1)
+    at.do(seat.take_plan, {first.id: {picture.tables[2].id: [one, two], picture.tables[3].id: []}}, [one, three])
+    assert where(at, 0) == {**{key: at_table for key, at_table in before.items() if key != three}, one: 3, two: 3}
     assert where(at, 1) == untouched
-    at.do(person.remove_attendance, [three])
-    at.do(seat.take_plan, {second.id: {picture.tables[0].id: [one, three]}})
-    assert where(at, 1) == {one: 1}
+    at.do(person.remove_attendance, [four])
+    at.do(seat.take_plan, {second.id: {picture.tables[0].id: [one, four]}})
+    assert (where(at, 1)[one], four in where(at, 1)) == (1, False)
 
 
 def test_a_plan_that_comes_late_leaves_a_round_alone_that_has_begun(at: CafeEvening) -> None:
@@ -106,8 +126,8 @@ def test_latecomers_join_the_round_that_runs_and_nobody_there_is_moved(at: CafeE
     known = next(iter(before))
     places = {second.id: {key: [one.attendance_id for one in of] for key, of in second.seats.items()}}
     places[second.id][picture.tables[0].id] += late
-    joining = [(first.id, one, picture.tables[3].id) for one in (*late, known)]
-    at.do(seat.take_in, places, joining)
+    places[first.id] = {picture.tables[3].id: [*late, known]}
+    at.do(seat.take_in, places)
     assert where(at, 0) == {**before, **dict.fromkeys(late, 4)}
     assert {one: where(at, 1)[one] for one in late} == dict.fromkeys(late, 1)
     assert by_hand(at, 0) == by_hand(at, 1) == set()
@@ -151,7 +171,7 @@ def test_a_host_who_is_moved_hosts_no_longer_in_that_round(at: CafeEvening) -> N
     at.do(cafe_table.set_host, picture.tables[0].id, one)
     at.do(seat.move, picture.rounds[1].id, one, picture.tables[3].id)
     assert [row.hosts for row in at.picture.rounds] == [{picture.tables[0].id: one}, {}]
-    assert [row.table_of(one) for row in at.picture.rounds] == [picture.tables[0].id, picture.tables[3].id]
+    assert [row.places.get(one) for row in at.picture.rounds] == [picture.tables[0].id, picture.tables[3].id]
 
 
 # Reserve badges
@@ -167,22 +187,21 @@ def reserve(at: CafeEvening) -> list[list[int]]:
     return [[seat.number for seat in row.reserve] for row in at.picture.rounds]
 
 
-def test_reserve_is_replaced_only_in_the_rounds_ahead(at: CafeEvening) -> None:
+def test_what_was_kept_in_reserve_stays_and_more_is_added(at: CafeEvening) -> None:
     at.seat_all()
-    at.do(seat.keep_reserve, at.cafe_id, routes(at, 1, 2, 3))
-    at.begin("Projekt-Café")
-    second = at.picture.rounds[1].id
-    only_second = {number: {second: at.picture.tables[0].id} for number in (2, 7)}
-    at.do(seat.keep_reserve, at.cafe_id, only_second)
-    assert reserve(at) == [[1, 2, 3], [2, 7]]
-    assert {row.table_id for row in at.picture.rounds[1].reserve} == {at.picture.tables[0].id}
-    at.do(seat.keep_reserve, at.cafe_id, {})
-    assert reserve(at) == [[1, 2, 3], []]
+    at.do(seat.keep_reserve, routes(at, 1, 2))
+    kept = [[seat.table_id for seat in row.reserve] for row in at.picture.rounds]
+    elsewhere = {row.id: at.picture.tables[0].id for row in at.picture.rounds}
+    at.do(seat.keep_reserve, {1: elsewhere, 7: elsewhere})
+    assert reserve(at) == [[1, 2, 7], [1, 2, 7]]
+    assert [[seat.table_id for seat in row.reserve[:2]] for row in at.picture.rounds] == kept
+    at.do(seat.drop_reserve, at.cafe_id, [2])
+    assert reserve(at) == [[1, 7], [1, 7]]
 
 
 def test_a_reserve_badge_is_given_once(at: CafeEvening) -> None:
     at.seat_all()
-    at.do(seat.keep_reserve, at.cafe_id, routes(at, 1, 2))
+    at.do(seat.keep_reserve, routes(at, 1, 2))
     one, two = at.bring(2)
     at.do(seat.seat_from_reserve, at.cafe_id, one, 2)
     assert (where(at, 0)[one], where(at, 1)[one]) == (3, 3)
@@ -194,16 +213,16 @@ def test_a_reserve_badge_is_given_once(at: CafeEvening) -> None:
     assert two not in where(at, 0)
 
 
-def test_a_badge_given_after_a_round_began_leaves_that_round_as_it_was(at: CafeEvening) -> None:
+def test_a_badge_given_during_a_round_moves_nobody_who_sits_there(at: CafeEvening) -> None:
     picture = at.seat_all()
-    at.do(seat.keep_reserve, at.cafe_id, routes(at, 1, 2))
+    at.do(seat.keep_reserve, routes(at, 1, 2))
     at.begin("Projekt-Café")
     before = where(at, 0)
     known = next(iter(picture.guests))
     at.do(seat.seat_from_reserve, at.cafe_id, known, 1)
     (late,) = at.bring(1)
     at.do(seat.seat_from_reserve, at.cafe_id, late, 2)
-    assert where(at, 0) == before
+    assert where(at, 0) == {**before, late: 3}
     assert (where(at, 1)[known], where(at, 1)[late]) == (2, 3)
     assert reserve(at) == [[], []]
 

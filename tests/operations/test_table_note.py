@@ -1,6 +1,8 @@
 """What is written at the tables stays in its order, at its table and in its round."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,10 +82,60 @@ def test_a_note_is_changed_and_an_action_outlives_it(at: CafeEvening) -> None:
     assert notes(at, 0, 0)[0].id == first.id
 
 
+def test_a_note_typed_at_the_wrong_table_is_taken_to_the_right_one(at: CafeEvening) -> None:
+    write(at, 0, 0, "A", "B", "C")
+    write(at, 1, 1, "Schon dort")
+    _first, second, _third = notes(at, 0, 0)
+    at.do(table_note.change_note, second.id, kind=NoteKind.QUESTION, starred=True)
+    at.do(action.add_action, at.night.event_id, "Tun", note_id=second.id)
+    before = notes(at, 0, 0)[1]
+    at.night.clock.advance(timedelta(minutes=5))
+    there = (at.picture.rounds[1].id, at.picture.tables[1].id)
+    at.do(table_note.take_note_to, second.id, *there)
+    assert [(note.text, note.rank) for note in notes(at, 0, 0)] == [("A", 0), ("C", 1)]
+    assert [note.text for note in notes(at, 1, 1)] == ["Schon dort", "B"]
+    assert notes(at, 1, 1)[1] == replace(before, round_id=there[0], table_id=there[1], rank=1)
+    assert at.desk.ask(actions, at.night.event_id).result().origins[second.id] == (2, 2)
+    assert at.desk.undo().result() == "table_note.take_note_to"
+    assert notes(at, 0, 0)[1] == before
+
+
+def test_a_note_that_is_there_already_stays_in_its_place(at: CafeEvening) -> None:
+    write(at, 0, 0, "A", "B")
+    before = notes(at, 0, 0)
+    at.do(table_note.take_note_to, before[0].id, before[0].round_id, before[0].table_id)
+    assert notes(at, 0, 0) == before
+    assert at.desk.undo().result() == "table_note.write_notes"
+
+
+def test_a_focus_point_goes_along_to_a_table_of_the_same_initiative_only(tmp_path: Path) -> None:
+    with cafe_evening(tmp_path, guests=4, tables_each=2) as at:
+        tables = at.picture.tables
+        point = at.picture.points(tables[0])[1]
+        write(at, 0, 0, "Dazu", focus_point_id=point.id)
+        (note,) = notes(at, 0, 0)
+        at.do(table_note.take_note_to, note.id, note.round_id, tables[1].id)
+        assert tables[1].topic_id == tables[0].topic_id
+        assert notes(at, 0, 1)[0].focus_point_id == point.id
+        at.do(table_note.take_note_to, note.id, note.round_id, tables[2].id)
+        assert notes(at, 0, 2)[0].focus_point_id is None
+
+
+@pytest.mark.parametrize("gone", ["note", "round", "table"])
+def test_nothing_is_taken_where_note_round_or_table_are_gone(at: CafeEvening, gone: str) -> None:
+    write(at, 0, 0, "A")
+    (note,) = notes(at, 0, 0)
+    there = {"note": note.id, "round": at.picture.rounds[1].id, "table": at.picture.tables[1].id, gone: "gone"}
+    with pytest.raises(NotThere):
+        at.do(table_note.take_note_to, *there.values())
+    assert notes(at, 0, 0) == [note]
+
+
 def test_a_round_that_is_left_out_keeps_its_notes(at: CafeEvening) -> None:
     write(at, 1, 0, "Vorab")
     at.do(agenda.change_item, at.picture.rounds[1].item.id, skipped=True)
-    assert len(at.picture.rounds) == 1
+    table = at.picture.tables[0].id
+    assert [[note.text for note in row.notes[table]] for row in at.picture.left_out] == [["Vorab"]]
     at.do(agenda.change_item, at.night.item_id("Projekt-Café Runde 2"), skipped=False)
     assert [note.text for note in notes(at, 1, 0)] == ["Vorab"]
 

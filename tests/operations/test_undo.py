@@ -11,7 +11,7 @@ from tests.support.desks import Evening
 from tests.support.full_file import fill
 from werkstatt.domain.action import ActionState
 from werkstatt.domain.agenda import ItemDraft, ItemKind
-from werkstatt.domain.cafe import Bond, CafeTable, Mix, NoteKind, Paper, Round, Seat, TableNote, Topic
+from werkstatt.domain.cafe import Bond, Cafe, CafeTable, Mix, NoteKind, Paper, Round, Seat, TableNote, Topic
 from werkstatt.domain.minutes import EntryKind
 from werkstatt.domain.person import Attendance, Presence, Role
 from werkstatt.domain.process import Stage
@@ -148,7 +148,11 @@ def with_a_cafe(records: Records, ids: Mapping[str, str], now: datetime) -> dict
     seat.move(records, running, two, second)
     ahead = cafe_round.add_round(records, here, [ItemDraft("Runde 2", 20, ItemKind.CAFE)])
     seat.move(records, ahead, one, second)
-    seat.keep_reserve(records, here, {1: {ahead: first}})
+    seat.keep_reserve(records, {1: {ahead: first}})
+    closed = cafe_table.add_table(records, records.find(Topic, order="rank", cafe_id=here)[1].id)
+    seat.publish(records, here, now)
+    cafe_table.close_table(records, closed)
+    records.change(Cafe, here, published_at=None)
     cafe_table.extend_table(records, running, first, 300)
     table_note.write_notes(records, running, first, [(NoteKind.IDEA, "Eins"), (NoteKind.IDEA, "Zwei")], now)
     unused = cafe.begin_cafe(records, ids["day"], "Noch eins", [ItemDraft("Café", 10, ItemKind.CAFE)])
@@ -159,6 +163,7 @@ def with_a_cafe(records: Records, ids: Mapping[str, str], now: datetime) -> dict
         "ahead": ahead,
         "first": first,
         "second": second,
+        "closed": closed,
         "one": one,
         "two": two,
         "three": three,
@@ -188,23 +193,26 @@ def at_the_tables(night: Evening, ids: Mapping[str, str]) -> list[Deed]:
         deed(cafe_table.add_table, ids["topic"], place="Bühne"),
         deed(cafe_table.change_table, second, place="Fenster", most=12),
         deed(cafe_table.close_table, second),
+        deed(cafe_table.reopen_table, ids["closed"]),
         deed(cafe_table.set_host, first, ids["one"]),
         deed(cafe_table.seat_hosts, here),
         deed(cafe_table.extend_table, running, second, 60),
         deed(cafe_table.take_time_back, running),
         deed(cafe_table.let_all_wait, running, ids["timer"]),
         deed(seat.take_plan, {ahead: {first: [ids["two"]], second: [ids["three"]]}}),
-        deed(seat.take_in, {ahead: {first: [ids["three"]]}}, [(running, ids["three"], second)]),
+        deed(seat.take_in, {ahead: {first: [ids["three"]]}}, {3: {ahead: second}}),
         deed(seat.move, ahead, ids["one"], first),
         deed(seat.exchange, running, ids["one"], ids["two"]),
         deed(seat.let_go, [ids["seat"]]),
-        deed(seat.keep_reserve, ids["cafe"], {1: {ahead: second}, 2: {ahead: first}}),
+        deed(seat.keep_reserve, {1: {ahead: second}, 2: {ahead: first}}),
+        deed(seat.drop_reserve, here, [1]),
         deed(seat.seat_from_reserve, here, ids["one"], 1),
         deed(seat.publish, here, now),
         deed(seat.note_printed, here, Paper.SIGN, {first: "Tisch 1"}, now),
         deed(table_note.write_notes, running, second, [(NoteKind.QUESTION, "Drei")], now),
         deed(table_note.change_note, ids["note"], text="Anders", starred=True),
         deed(table_note.move_note, ids["note"], 1),
+        deed(table_note.take_note_to, ids["note"], ahead, second),
         deed(table_note.remove_note, ids["note"]),
     ]
 

@@ -8,7 +8,8 @@ from tests.paper.pictures import EVENT, WRITTEN_AT, item, row
 from werkstatt.domain.cafe import Cafe, CafeTable, NoteKind, ReserveSeat, Round, Seat, TableNote, Topic
 from werkstatt.domain.person import Person
 from werkstatt.domain.process import FocusPoint
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.domain.rounds import RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 
 TOPICS = ("Bündnis neues Wohnen", "Fachkräfte-Offensive Handwerk", "Gesunde Betriebe", "Lebendige Dörfer")
 
@@ -51,6 +52,8 @@ def seated(people: Sequence[Person], tables: int = 8, rounds: int = 2, **values:
         "rules": [],
         "printed": [],
         "day": date(2023, 1, 18),
+        "past": 0,
+        "left_out": [],
         "focus_points": {
             "initiative-0": [
                 FocusPoint(id="point", initiative_id="initiative-0", rank=0, text="Leerstand im Ortskern sanieren")
@@ -83,6 +86,7 @@ def _round(number: int, people: Sequence[str], tables: Sequence[str]) -> RoundPi
         number=number,
         item=item(number, f"Runde {number}", 25, prompt="Was braucht diese Initiative, damit sie gelingt?"),
         state=RoundState.AHEAD,
+        began_at=None,
         timer=None,
         seats=seats,
         hosts={},

@@ -8,8 +8,8 @@ import pytest
 
 from tests.support.cafes import TITLES, CafeEvening, cafe_evening
 from werkstatt.domain.cafe import Bond
+from werkstatt.domain.rounds import RoundState
 from werkstatt.operations import agenda, cafe, cafe_table, live, seat
-from werkstatt.readmodels.cafe import RoundState
 from werkstatt.readmodels.seating import change, problem, quality, seats, with_exchange, with_move
 from werkstatt.seating.engine import seat as find_seats
 from werkstatt.seating.replan import disturbing_nobody
@@ -52,7 +52,7 @@ def test_a_round_that_has_begun_is_never_changed(at: CafeEvening):
     found = change(picture, plan.rounds)
     assert list(found.places) == [picture.rounds[1].id]
     assert set(found.seated) == set(late) and set(found.unseated) == set(gone)
-    at.do(seat.take_plan, found.places)
+    at.do(seat.take_plan, found.places, found.unseated, found.reserve)
     assert at.picture.rounds[0].seats == before.rounds[0].seats
     assert not at.picture.without_seat(at.picture.rounds[1])
     assert {row.id for row in at.picture.without_seat(at.picture.rounds[0])} == set(late)
@@ -73,7 +73,7 @@ def test_the_effect_of_a_move_is_known_before_it_is_made(at: CafeEvening):
     picture = at.seat_all()
     second = picture.rounds[1]
     person = second.seats[picture.tables[0].id][0].attendance_id
-    first_table = picture.rounds[0].table_of(person)
+    first_table = picture.rounds[0].places.get(person)
     found = change(picture, with_move(picture, second, person, first_table))
     assert found.moved == [person]
     assert {rule.rule.value for rule in found.after.score.broken_rules} == {"topic_twice"}
@@ -100,7 +100,7 @@ def test_hosts_stay_and_are_not_counted(at: CafeEvening):
     host = next(iter(picture.guests))
     at.do(cafe_table.set_host, picture.tables[2].id, host)
     picture = at.seat_all()
-    assert [row.table_of(host) for row in picture.rounds] == [picture.tables[2].id] * 2
+    assert [row.places.get(host) for row in picture.rounds] == [picture.tables[2].id] * 2
     assert all(host not in {seat.attendance_id for seat in of} for row in picture.rounds for of in row.seats.values())
     assert quality(picture).score.proven_best
 
@@ -111,7 +111,7 @@ def test_two_people_stay_together_or_apart(at: CafeEvening):
     at.do(cafe.bind, at.cafe_id, Bond.APART, one, three)
     picture = at.seat_all()
     for row in picture.rounds:
-        assert row.table_of(one) == row.table_of(two) != row.table_of(three)
+        assert row.places.get(one) == row.places.get(two) != row.places.get(three)
 
 
 def test_a_closed_table_is_empty_from_the_next_round_on(at: CafeEvening):

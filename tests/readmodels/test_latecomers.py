@@ -6,9 +6,18 @@ from pathlib import Path
 import pytest
 
 from tests.support.cafes import CafeEvening, cafe_evening
+from werkstatt.domain.cafe import Paper
 from werkstatt.domain.person import Presence
-from werkstatt.operations import person, seat
-from werkstatt.readmodels.latecomers import joining, latecomers_problem, reserve_places, reserve_problem
+from werkstatt.operations import cafe_table, person, seat
+from werkstatt.readmodels.latecomers import (
+    dispensable,
+    joining,
+    latecomers_problem,
+    reserve_problem,
+    usual_reserve,
+    without_seat,
+)
+from werkstatt.readmodels.printed import contents, reserve_routes, subjects, to_print
 from werkstatt.readmodels.seating import change, seats
 from werkstatt.seating.engine import seat as find_seats
 
@@ -23,14 +32,14 @@ def at(tmp_path: Path) -> Iterator[CafeEvening]:
 def take_in(at: CafeEvening) -> None:
     picture = at.picture
     found = change(picture, find_seats(latecomers_problem(picture), proposals=1000).rounds)
-    at.do(seat.take_in, found.places, joining(picture, found))
+    at.do(seat.take_in, {**joining(picture, found), **found.places}, found.reserve)
 
 
 def test_nobody_joins_a_round_that_has_not_begun(at: CafeEvening):
     at.bring(1)
     picture = at.picture
     found = change(picture, find_seats(latecomers_problem(picture), proposals=1000).rounds)
-    assert joining(picture, found) == []
+    assert joining(picture, found) == {}
 
 
 def test_latecomers_join_the_smallest_tables_whose_topic_they_do_not_visit_later(at: CafeEvening):
@@ -41,7 +50,7 @@ def test_latecomers_join_the_smallest_tables_whose_topic_they_do_not_visit_later
     sizes = sorted(len(people) for people in picture.rounds[0].seats.values())
     assert sizes == [3, 3, 3, 3, 4, 4, 4, 4]
     for one in late:
-        tables = [picture.table(held.table_of(one) or "") for held in picture.rounds]
+        tables = [picture.table(held.places.get(one) or "") for held in picture.rounds]
         assert tables[0].topic_id != tables[1].topic_id
 
 
@@ -49,19 +58,123 @@ def test_who_may_still_come_keeps_the_seat_when_others_come_first(at: CafeEvenin
     awaited = next(iter(at.picture.guests))
     at.do(person.set_presence, [awaited], Presence.REGISTERED, at.night.clock.now())
     at.announce()
-    before = [held.table_of(awaited) for held in at.picture.rounds]
+    before = [held.places.get(awaited) for held in at.picture.rounds]
     at.bring(2)
     take_in(at)
-    assert [held.table_of(awaited) for held in at.picture.rounds] == before
+    assert [held.places.get(awaited) for held in at.picture.rounds] == before
 
 
 def test_reserve_badges_have_different_topics_and_leave_the_seats_alone(at: CafeEvening):
     picture = at.picture
     before = seats(picture)
     plan = find_seats(reserve_problem(picture, 5), proposals=2000)
-    routes = reserve_places(picture, plan.rounds)
+    routes = change(picture, plan.rounds).reserve
     assert sorted(routes) == [1, 2, 3, 4, 5]
     for route in routes.values():
         assert len({picture.table(table).topic_id for table in route.values()}) == 2
-    at.do(seat.keep_reserve, at.cafe_id, routes)
+    at.do(seat.keep_reserve, routes)
     assert seats(at.picture) == before
+
+
+def keep(at: CafeEvening, count: int) -> None:
+    picture = at.picture
+    plan = find_seats(reserve_problem(picture, count), proposals=2000)
+    at.do(seat.keep_reserve, change(picture, plan.rounds).reserve)
+
+
+def print_reserve(at: CafeEvening) -> None:
+    said = contents(at.picture, Paper.RESERVE, subjects(at.picture, Paper.RESERVE))
+    at.do(seat.note_printed, at.cafe_id, Paper.RESERVE, said, at.night.clock.now())
+
+
+def test_more_reserve_badges_leave_the_printed_ones_as_they_are(at: CafeEvening):
+    keep(at, 3)
+    print_reserve(at)
+    before = reserve_routes(at.picture)
+    keep(at, 2)
+    after = reserve_routes(at.picture)
+    assert list(after) == [1, 2, 3, 4, 5]
+    assert {number: after[number] for number in before} == before
+    assert to_print(at.picture, Paper.RESERVE) == ["4", "5"]
+
+
+def test_a_number_that_was_printed_or_given_is_not_given_again(at: CafeEvening):
+    keep(at, 3)
+    print_reserve(at)
+    (late,) = at.bring(1)
+    at.do(seat.seat_from_reserve, at.cafe_id, late, 3)
+    at.do(seat.drop_reserve, at.cafe_id, dispensable(at.picture, 1))
+    assert list(reserve_routes(at.picture)) == [1]
+    keep(at, 1)
+    assert list(reserve_routes(at.picture)) == [1, 4]
+    assert dispensable(at.picture, 1) == [4]
+
+
+def test_a_new_mix_and_latecomers_leave_the_chairs_kept_in_reserve(at: CafeEvening):
+    keep(at, 4)
+    before = reserve_routes(at.picture)
+    at.bring(3)
+    take_in(at)
+    mixed = at.seat_all()
+    assert reserve_routes(mixed) == before
+    for held in mixed.rounds:
+        for table in mixed.tables:
+            kept = sum(place.table_id == table.id for place in held.reserve)
+            assert len(held.seats.get(table.id, ())) + kept <= table.most
+    sizes = [
+        len(held.seats[table.id]) + sum(place.table_id == table.id for place in held.reserve)
+        for held in mixed.rounds
+        for table in mixed.tables
+    ]
+    assert max(sizes) - min(sizes) <= 1
+
+
+def test_people_come_first_where_chairs_are_few(tmp_path: Path):
+    with cafe_evening(tmp_path, guests=30, tables_each=1) as full:
+        full.seat_all()
+        assert usual_reserve(full.picture) == 2
+        keep(full, 2)
+        full.bring(2)
+        mixed = full.seat_all()
+        assert {len(people) for held in mixed.rounds for people in held.seats.values()} == {8}
+        assert usual_reserve(mixed) == 0
+
+
+def test_a_reserve_route_gets_another_table_when_its_own_is_closed(at: CafeEvening):
+    keep(at, 2)
+    first = at.picture.rounds[0].reserve[0]
+    at.do(cafe_table.close_table, first.table_id)
+    assert [stop.table is None for stop in reserve_routes(at.picture)[first.number]].count(True) >= 1
+    take_in(at)
+    ways = reserve_routes(at.picture)
+    assert len(ways) == 2
+    assert all(stop.table for stops in ways.values() for stop in stops)
+
+
+def test_a_reserve_badge_given_during_a_round_leads_into_it(at: CafeEvening):
+    keep(at, 1)
+    (way,) = reserve_routes(at.picture).values()
+    at.begin("Projekt-Café")
+    (late,) = at.bring(1)
+    assert [guest.id for guest in without_seat(at.picture)] == [late]
+    at.do(seat.seat_from_reserve, at.cafe_id, late, 1)
+    picture = at.picture
+    assert [picture.table(held.places[late]).number for held in picture.rounds] == [stop.table for stop in way]
+    assert without_seat(picture) == []
+
+
+def test_reserve_is_offered_until_its_last_round_is_over(at: CafeEvening):
+    keep(at, 1)
+    at.begin("Projekt-Café Runde 2")
+    assert list(reserve_routes(at.picture)) == [1]
+    at.do(seat.drop_reserve, at.cafe_id, dispensable(at.picture, 1))
+    assert reserve_routes(at.picture) == {}
+
+
+def test_who_came_during_the_last_round_is_named_and_sits_down(at: CafeEvening):
+    at.begin("Projekt-Café Runde 2")
+    (late,) = at.bring(1)
+    assert [guest.id for guest in without_seat(at.picture)] == [late]
+    take_in(at)
+    assert late in at.picture.rounds[1].seated
+    assert late not in at.picture.rounds[0].seated

@@ -78,7 +78,7 @@ def test_a_new_title_of_the_event_is_no_reason_to_print(at: CafeEvening):
     print_all(at, Paper.BADGE)
     print_all(at, Paper.SIGN)
     at.do(describe_event, at.night.event_id, title="Anderer Titel")
-    assert [to_print(at.picture, paper) for paper in Paper] == [[], []]
+    assert [to_print(at.picture, paper) for paper in (Paper.BADGE, Paper.SIGN)] == [[], []]
 
 
 def test_a_sign_changes_with_topic_question_and_number(at: CafeEvening):
@@ -130,7 +130,7 @@ def test_reserve_routes_are_those_that_were_kept(at: CafeEvening):
     first, second = at.picture.rounds
     tables = at.picture.tables
     routes = {2: {first.id: tables[4].id, second.id: tables[0].id}, 1: {second.id: tables[7].id}}
-    at.do(seat.keep_reserve, at.cafe_id, routes)
+    at.do(seat.keep_reserve, routes)
     kept = reserve_routes(at.picture)
     assert {number: [stop.table for stop in stops] for number, stops in kept.items()} == {1: [None, 8], 2: [5, 1]}
     assert list(kept) == [1, 2]

@@ -169,7 +169,7 @@ def test_everybody_finds_their_table_hosts_too(at: CafeEvening):
     row, found = picture.rounds[1], content.seats
     assert (found.number, found.changes_now, found.timer) == (2, True, at.night.picture.timer)
     assert [(one.name.number, one.table) for one in found.seats] == [
-        (guest.attendance.number, picture.table(row.table_of(guest.id)).number) for guest in picture.guests.values()
+        (guest.attendance.number, picture.table(row.places.get(guest.id)).number) for guest in picture.guests.values()
     ]
     assert [one.name.last for one in found.seats[:2]] == ["Gast001", "Gast002"]
     assert [one.name for one in found.seats[-2:]] == [ShownName("", "", 25), ShownName("", "", 26)]

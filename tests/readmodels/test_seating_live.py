@@ -135,7 +135,7 @@ def can_be_mixed(picture: CafePicture) -> bool:
 
 
 def _open(picture: CafePicture, row: RoundPicture) -> set[str]:
-    return {table.id for table in picture.tables if table.is_open_in(row.number - 1)}
+    return {table.id for table in picture.tables if table.is_open_in(row.began_at)}
 
 
 def mix_anew(at: CafeEvening, seed: int) -> None:
@@ -148,7 +148,7 @@ def mix_anew(at: CafeEvening, seed: int) -> None:
     plan = find_seats(asked, seed=seed, proposals=400)
     assert find_seats(asked, seed=seed, proposals=400).rounds == plan.rounds
     found = change(before, plan.rounds)
-    at.do(seat.take_plan, found.places)
+    at.do(seat.take_plan, found.places, found.unseated, found.reserve)
     after = at.picture
     assert rows_of(at) == past
     assert (after.past, len(after.rounds)) == (before.past, len(before.rounds))
@@ -234,11 +234,11 @@ def test_who_is_online_takes_part_as_long_as_a_table_for_it_is_open(at: CafeEven
     at.do(person.set_presence, [guest], Presence.REMOTE, at.night.clock.now())
     at.seat_all()
     at.begin("Projekt-Café")
-    assert at.picture.rounds[0].table_of(guest) == online
+    assert at.picture.rounds[0].places.get(guest) == online
     at.do(cafe_table.close_table, online)
     assert guest not in {row.id for row in takes_part(at.picture)}
     mix_anew(at, 7)
-    assert at.picture.rounds[1].table_of(guest) is None
+    assert at.picture.rounds[1].places.get(guest) is None
 
 
 def test_a_wish_for_a_topic_without_tables_is_no_wish(at: CafeEvening) -> None:

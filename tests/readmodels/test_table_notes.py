@@ -131,6 +131,25 @@ def test_an_action_knows_the_table_its_note_was_written_at(at: CafeEvening) -> N
     at.do(action.add_action, at.night.event_id, "Fahrplan", note_id=key)
     found = at.desk.ask(actions, at.night.event_id).result()
     assert [found.origins.get(one.note_id or "") for one in found.actions] == [None, (2, 3)]
+    assert found.topics == {key: at.picture.topics[1].title}
     assert origins([harvest(at)]) == {key: (2, 3)}
     at.do(agenda.change_item, at.picture.rounds[0].item.id, skipped=True)
     assert at.desk.ask(actions, at.night.event_id).result().origins == {key: (1, 3)}
+
+
+def test_what_was_written_in_a_round_that_was_left_out_is_still_told(at: CafeEvening) -> None:
+    write(at, 0, 1, "gehalten")
+    write(at, 1, 1, "vorab")
+    key = star(at, "vorab")
+    at.do(action.add_action, at.night.event_id, "Tun", note_id=key)
+    left_out = at.picture.rounds[1].item
+    at.do(agenda.change_item, left_out.id, skipped=True)
+    assert told(at) == [("vorab", 0, 1, ""), ("gehalten", 1, 1, "")]
+    assert harvest(at).rounds == {1: at.picture.rounds[0].item.id}
+    assert harvest(at).topics[0].people == {}
+    assert left_out.id not in harvest(at).written_items
+    assert at.desk.ask(actions, at.night.event_id).result().origins[key] == (0, 1)
+    at.do(agenda.change_item, at.picture.rounds[0].item.id, skipped=True)
+    assert at.picture.rounds == []
+    assert {text for text, *_rest in told(at)} == {"vorab", "gehalten"}
+    assert harvest(at).has_begun

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from tests.support.desks import evening
 from tests.support.full_file import fill
 from werkstatt.storage import connection, migrations
-from werkstatt.storage.migrations import m0001_first, m0002_cafe
+from werkstatt.storage.migrations import m0001_first, m0002_cafe, m0003_open_tables
 from werkstatt.storage.tables import METADATA, TABLES
 from werkstatt.storage.workshop_file import WorkshopFile
 
@@ -62,6 +62,30 @@ def test_a_file_from_before_the_cafe_gets_its_tables_and_keeps_what_it_has(tmp_p
         m0002_cafe.upgrade(raw)
         assert raw.execute("SELECT what, note_id FROM action").fetchall() == [("Haus finden", None)]
         assert raw.execute("SELECT count(*) FROM cafe_round").fetchone() == (0,)
+
+
+def test_tables_keep_the_rounds_in_which_they_were_open(tmp_path: Path):
+    with closing(sqlite3.connect(tmp_path / "old", isolation_level=None)) as raw:
+        m0001_first.upgrade(raw)
+        m0002_cafe.upgrade(raw)
+        raw.executemany("INSERT INTO cafe_round VALUES (?, 'c', ?)", [("r1", "i1"), ("r2", "i2"), ("r3", "i3")])
+        raw.executemany(
+            "INSERT INTO run VALUES (?, 'd', ?, ?, NULL)", [("a", "i1", 100), ("b", "i1", 150), ("c", "i2", 200)]
+        )
+        tables = {"always": (0, None), "late": (1, None), "unused": (0, 0), "closed": (0, 2), "short": (1, 2)}
+        raw.executemany(
+            "INSERT INTO cafe_table VALUES (?, 'c', 't', 1, '', 8, 0, ?, ?)",
+            [(name, *told) for name, told in tables.items()],
+        )
+        m0003_open_tables.upgrade(raw)
+        told = {row[0]: row[1:] for row in raw.execute("SELECT id, opened_after, closed_after FROM cafe_table")}
+    assert told == {
+        "always": (None, None),
+        "late": (100, None),
+        "unused": (None, 0),
+        "closed": (None, 200),
+        "short": (100, 200),
+    }
 
 
 def test_steps_are_numbered_without_gaps():

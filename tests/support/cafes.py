@@ -62,7 +62,8 @@ class CafeEvening:
         """Mix everybody and take the plan."""
         before = self.picture
         plan = find_seats(problem(before), seed=7, proposals=20_000)
-        self.do(seat.take_plan, change(before, plan.rounds).places)
+        found = change(before, plan.rounds)
+        self.do(seat.take_plan, found.places, found.unseated, found.reserve)
         return self.picture
 
     def announce(self) -> CafePicture:

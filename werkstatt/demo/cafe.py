@@ -6,13 +6,16 @@ from datetime import datetime
 from werkstatt.demo import cafe_steps
 from werkstatt.desk import Desk
 from werkstatt.domain.cafe import Paper
+from werkstatt.domain.rounds import RoundState
 from werkstatt.operations import cafe, cafe_table, seat, table_note
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState, cafes, tables_needed
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafes, tables_needed
 from werkstatt.readmodels.cafe import cafe as cafe_picture
-from werkstatt.readmodels.latecomers import joining, latecomers_problem
+from werkstatt.readmodels.latecomers import joining, latecomers_problem, reserve_problem, usual_reserve
 from werkstatt.readmodels.printed import contents, to_print
 from werkstatt.readmodels.seating import change, problem
 from werkstatt.seating.engine import seat as find_seats
+from werkstatt.seating.plan import Plan
+from werkstatt.seating.problem import Problem
 
 _SEED = 7
 # A number of proposals instead of seconds: the demo is the same on every machine.
@@ -38,17 +41,19 @@ class DemoCafe:
             self._desk.do(cafe_table.change_table, table.id, place=place).result()
 
     def mix(self) -> None:
-        """Everybody who takes part, as the window would."""
+        """Everybody who takes part, as the window would; the first time some chairs are kept for unknown people."""
         before = self.picture
-        plan = find_seats(problem(before), _SEED, seconds=60, proposals=_PROPOSALS)
-        self._desk.do(seat.take_plan, change(before, plan.rounds).places).result()
+        plan = _found(problem(before))
+        if not before.is_known:
+            plan = _found(reserve_problem(before, usual_reserve(before), plan.rounds))
+        found = change(before, plan.rounds)
+        self._desk.do(seat.take_plan, found.places, found.unseated, found.reserve).result()
 
     def take_in(self) -> None:
         """Who came late."""
         before = self.picture
-        plan = find_seats(latecomers_problem(before), _SEED, seconds=60, proposals=_PROPOSALS)
-        found = change(before, plan.rounds)
-        self._desk.do(seat.take_in, found.places, joining(before, found)).result()
+        found = change(before, _found(latecomers_problem(before)).rounds)
+        self._desk.do(seat.take_in, {**joining(before, found), **found.places}, found.reserve).result()
 
     def note_printed(self, now: datetime) -> None:
         """What is new or says something else is printed now."""
@@ -79,6 +84,10 @@ class DemoCafe:
         """The café as it is now."""
         (made,) = self._desk.ask(cafes, self._event_id).result()
         return self._desk.ask(cafe_picture, made.id).result()
+
+
+def _found(asked: Problem) -> Plan:
+    return find_seats(asked, _SEED, seconds=60, proposals=_PROPOSALS)
 
 
 def _last_begun(picture: CafePicture) -> RoundPicture:

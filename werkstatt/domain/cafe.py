@@ -1,16 +1,16 @@
 """The Projekt-Café: topics at tables, rounds through which people move, and what was said at each table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from math import ceil
 
-from werkstatt.domain.agenda import AgendaItem
-from werkstatt.domain.event import Day
-
 # More than eight people at a table split into those who talk and those who listen.
 MOST_AT_A_TABLE = 8
+
+# What `closed_after` says of a table that was closed before any round had begun.
+BEFORE_ALL_ROUNDS = datetime.fromtimestamp(0, UTC)
 
 
 class Mix(StrEnum):
@@ -34,6 +34,7 @@ class Paper(StrEnum):
     """What is printed of a café and has to be printed anew when a plan changes."""
 
     BADGE = "badge"
+    RESERVE = "reserve"
     SIGN = "sign"
 
 
@@ -70,7 +71,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CafeTable:
-    """A table with its number on the sign. It is open from round `opens_with` (from 0) until before `closes_with`."""
+    """A table with its number on the sign.
+
+    One that was added during the café has `opened_after` the start of the last round that had begun by then, a closed
+    one `closed_after`: so it stays true which rounds it was open in, however the rounds are moved or left out.
+    """
 
     id: str
     cafe_id: str
@@ -79,12 +84,15 @@ class CafeTable:
     place: str = ""
     most: int = MOST_AT_A_TABLE
     remote: bool = False
-    opens_with: int = 0
-    closes_with: int | None = None
+    opened_after: datetime | None = None
+    closed_after: datetime | None = None
 
-    def is_open_in(self, rank: int) -> bool:
-        """Whether people sit here in the round of that rank."""
-        return self.opens_with <= rank and (self.closes_with is None or rank < self.closes_with)
+    def is_open_in(self, began_at: datetime | None) -> bool:
+        """Whether people sit here in the round that began then; None for one that has not begun."""
+        if began_at is None:
+            return self.closed_after is None
+        was_opened = self.opened_after is None or began_at > self.opened_after
+        return was_opened and (self.closed_after is None or began_at <= self.closed_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +158,10 @@ class TableTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What a paper said when it was printed; `about_id` is the person or the table that it is for."""
+    """What a paper said when it was printed.
+
+    `about_id` tells for whom or what it is: a person, a table, or the number of a reserve badge.
+    """
 
     id: str
     cafe_id: str
@@ -182,10 +193,3 @@ def tables_each(people: int, topics: int, most: int = MOST_AT_A_TABLE) -> int:
 def next_number(tables: Iterable[CafeTable]) -> int:
     """The number for one more table: a number that was printed once is not given again."""
     return max((table.number for table in tables), default=0) + 1
-
-
-def in_order(rounds: Iterable[Round], days: Iterable[Day], items: Iterable[AgendaItem]) -> Sequence[Round]:
-    """Rounds as they follow one another in the agenda."""
-    dates = {day.id: day.date for day in days}
-    places = {item.id: (dates[item.day_id], item.rank) for item in items}
-    return sorted(rounds, key=lambda round_: places[round_.item_id])

@@ -10,8 +10,9 @@ from werkstatt.domain.action import Action, ActionState
 from werkstatt.i18n import _
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
-from werkstatt.readmodels.actions import is_late
+from werkstatt.readmodels.actions import ActionsPicture, is_late
 from werkstatt.wording.action import due_text, late_words, responsible
+from werkstatt.wording.minutes_cafe import from_table
 from werkstatt.wording.terms import term
 
 _OVER = frozenset({ActionState.DONE, ActionState.DROPPED})
@@ -22,35 +23,51 @@ _NUMBER, _GAP = 20, 12
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """A row of the list. Whether it is late changes at midnight, so that is part of it."""
+    """A row of the list. Whether it is late changes at midnight, so that is part of it.
+
+    `table` and `topic` say where it came up, if a note became it.
+    """
 
     action: Action
     number: int
     initiative: str
     due: str
     late: str
+    table: str = ""
+    topic: str = ""
 
     @property
     def id(self) -> str:
         """By which lists know rows."""
         return self.action.id
 
+    @property
+    def below(self) -> str:
+        """Where it comes from and what it serves; titles, which may be cut, stand last."""
+        return " · ".join(dict.fromkeys(part for part in (self.table, self.topic, self.initiative) if part))
 
-def plan_line(row: Action, number: int, initiatives: dict[str, str], day: date) -> PlanLine:
-    """The row of an action as it stands on a day; `initiatives` are titles by id."""
+
+def plan_line(
+    row: Action, number: int, initiatives: dict[str, str], day: date, picture: ActionsPicture | None = None
+) -> PlanLine:
+    """The row of an action as it stands on a day; `initiatives` are titles by id, the `picture` knows its origin."""
+    note_id = row.note_id or ""
+    origin = picture.origins.get(note_id) if picture else None
     return PlanLine(
         action=row,
         number=number,
         initiative=initiatives.get(row.initiative_id or "", ""),
         due=due_text(row) or _("no date"),
         late=late_words(row.due, day) if row.due and is_late(row, day) else "",
+        table=from_table(*origin) if origin else "",
+        topic=picture.topics.get(note_id, "") if picture else "",
     )
 
 
 def spoken_line(line: PlanLine) -> str:
     """For screen readers."""
     parts = [str(line.number), line.action.what, responsible(line.action.who), line.due, line.late]
-    return ", ".join(part for part in [*parts, term(line.action.state)] if part)
+    return ", ".join(part for part in [*parts, term(line.action.state), line.below] if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,7 @@ class Columns:
     def of(cls, lines: Sequence[PlanLine]) -> "Columns":
         """The widest of each column."""
         return cls(
-            what=_widest(((line.action.what, line.initiative) for line in lines), bold=False),
+            what=_widest(((line.action.what, line.below) for line in lines), bold=False),
             who=_widest((responsible(line.action.who), line.action.partners) for line in lines),
             due=_widest((line.due, line.late) for line in lines),
             state=_widest(((term(line.action.state), "") for line in lines), bold=False),
@@ -82,6 +99,11 @@ class Columns:
         room = width - _BESIDE - due - (state or -_GAP)
         return min(self.who, max(room * 2 // 5, room - self.what)), due, state
 
+    def left_for_what(self, width: int) -> int:
+        """The rest of a list of `width` pixels."""
+        who, due, state = self.within(width)
+        return width - _BESIDE - who - due - (state or -_GAP)
+
 
 def painted_line(line: PlanLine, columns: Columns, width: int) -> Painted:
     """Number, what, who, until when, and the state: in a list of few pixels' `width` below the date."""
@@ -94,12 +116,19 @@ def painted_line(line: PlanLine, columns: Columns, width: int) -> Painted:
     return Painted(
         [
             Cell(str(line.number), _NUMBER, right=True, tone=Tone.MUTED),
-            Cell(line.action.what, below=line.initiative, tone=tone),
+            Cell(line.action.what, below=line.below, tone=tone),
             Cell(responsible(line.action.who), who, below=line.action.partners, tone=Tone.WARN if nobody else tone),
             Cell(line.due, due, below=below, tone=Tone.WARN if line.late else tone),
             *([Cell(word, state, tone=Tone.MUTED)] if state else []),
         ]
     )
+
+
+def cut_words(line: PlanLine, columns: Columns, width: int) -> str:
+    """What is to be done and where it comes from, as far as a list of `width` pixels cuts it; else empty."""
+    room = columns.left_for_what(width)
+    texts = ((line.action.what, (line.action.what, "")), (line.below, ("", line.below)))
+    return "\n".join(text for text, place in texts if _widest([place], bold=False) > room)
 
 
 def _widest(texts: Iterable[tuple[str, str]], *, bold: bool = True) -> int:

@@ -9,15 +9,14 @@ from werkstatt.domain.action import Action, ActionState
 from werkstatt.i18n import _
 from werkstatt.moderator.action_entry import ActionEntry, Agreed
 from werkstatt.moderator.action_form import ActionForm
-from werkstatt.moderator.action_line import Columns, PlanLine, painted_line, plan_line, spoken_line
+from werkstatt.moderator.action_line import plan_line
+from werkstatt.moderator.action_list import ActionList
 from werkstatt.moderator.due import today
 from werkstatt.moderator.invitation import Invitation
 from werkstatt.moderator.page import Page
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import action
 from werkstatt.qtkit.relay import LivePicture
-from werkstatt.qtkit.row_delegate import Painted
-from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.actions import ActionsPicture
 from werkstatt.readmodels.actions import actions as actions_picture
@@ -34,8 +33,7 @@ class ActionsPage(Page):
         self.subtitle.setText(_("Who does what until when"))
         self._picture: ActionsPicture | None = None
         self._day = date.min
-        self._columns = Columns()
-        self.list = RowList(self._paint, spoken_line, lambda: workplace.theme.tokens, height=51, movable=True)
+        self.list = ActionList(lambda: workplace.theme.tokens)
         self.list.setAccessibleName(_("Actions"))
         self.list.opened.connect(lambda line: self._edit(line.action))
         self.list.removed.connect(lambda line: workplace.do(action.remove_action, line.id))
@@ -80,10 +78,8 @@ class ActionsPage(Page):
     def _refresh(self, picture: ActionsPicture) -> None:
         self._day = today(self.workplace)
         titles = {initiative.id: initiative.title for initiative in picture.initiatives}
-        lines = [plan_line(row, place + 1, titles, self._day) for place, row in enumerate(picture.actions)]
-        self._columns = Columns.of(lines)
-        self.list.rows.set_rows(lines)
-        self.list.viewport().update()  # another text may have changed the columns of all rows
+        numbered = enumerate(picture.actions, start=1)
+        self.list.show_lines([plan_line(row, number, titles, self._day, picture) for number, row in numbered])
         self._show_beginning(empty=not picture.actions)
 
     def _show_beginning(self, *, empty: bool) -> None:
@@ -94,9 +90,6 @@ class ActionsPage(Page):
     def _allow(self) -> None:
         """Actions are agreed on at an event."""
         self.entry.setEnabled(bool(self.workplace.event_id))
-
-    def _paint(self, line: PlanLine) -> Painted:
-        return painted_line(line, self._columns, self.list.viewport().width())
 
     def _add(self, agreed: Sequence[Agreed]) -> None:
         event_id = self.workplace.event_id

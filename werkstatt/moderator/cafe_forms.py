@@ -36,7 +36,7 @@ def written_tables(picture: CafePicture) -> Sequence[WrittenTable]:
             table.id, table_name(table), table.topic_id, table.place, table.most, hosts.get(table.id), table.remote
         )
         for table in picture.tables
-        if table.closes_with is None
+        if table.closed_after is None
     ]
 
 

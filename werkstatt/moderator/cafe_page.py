@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.domain.agenda import ItemDraft, ItemKind
+from werkstatt.domain.rounds import RoundState
 from werkstatt.i18n import _
 from werkstatt.moderator.cafe_papers import CafePapers
 from werkstatt.moderator.cafe_round_view import RoundView
@@ -23,7 +24,7 @@ from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, retitle
 from werkstatt.readmodels.agenda import agenda_on_air
-from werkstatt.readmodels.cafe import CafePicture, RoundState, tables_needed
+from werkstatt.readmodels.cafe import CafePicture, tables_needed
 from werkstatt.readmodels.seating import CafeView, cafe_view, takes_part
 from werkstatt.wording.cafe import size_line
 
@@ -225,7 +226,7 @@ class CafePage(Page):
         if self._view is None:
             return
         picture = self._view.picture
-        ahead = next((held for held in picture.rounds if held.number > picture.past), None)
+        ahead = next(iter(picture.ahead), None)
         if ahead is not None:
             self.choose(ahead.id)
             self.rounds.mix_anew()

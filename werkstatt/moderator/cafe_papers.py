@@ -22,8 +22,9 @@ from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.whole_list import WholeList
 from werkstatt.qtkit.widgets import button, label, retitle, row
 from werkstatt.readmodels.cafe import CafePicture
-from werkstatt.readmodels.latecomers import reserve_places, reserve_problem
-from werkstatt.readmodels.printed import contents, reserve_routes, signs, to_print, wearers
+from werkstatt.readmodels.latecomers import dispensable, reserve_problem
+from werkstatt.readmodels.printed import contents, reserve_routes, signs, subjects, to_print, wearers
+from werkstatt.readmodels.seating import change
 from werkstatt.seating.engine import seat as find_seats
 from werkstatt.seating.plan import Plan
 
@@ -122,12 +123,7 @@ class CafePapers(QWidget):
         now = self._workplace.desk.now()
         for line, only in wanted:
             if line.paper is not None:
-                every = (
-                    [one.id for one in wearers(picture)]
-                    if line.paper is Paper.BADGE
-                    else [one.table_id for one in signs(picture)]
-                )
-                told = contents(picture, line.paper, every if only is None else only)
+                told = contents(picture, line.paper, subjects(picture, line.paper) if only is None else only)
                 self._workplace.do(seat.note_printed, picture.cafe.id, line.paper, told, now)
         self._workplace.say(said)
 
@@ -171,10 +167,15 @@ class CafePapers(QWidget):
             self._workplace.say(_("Seat the people first: reserve badges lead to the places that are left."))
             return
 
-        def keep(plan: Plan) -> None:
-            self._workplace.do(seat.keep_reserve, picture.cafe.id, reserve_places(picture, plan.rounds))
+        more = count - len(reserve_routes(picture))
+        if more <= 0:
+            self._workplace.do(seat.drop_reserve, picture.cafe.id, dispensable(picture, -more))
+            return
 
-        job = self._workplace.jobs.run(find_seats, reserve_problem(picture, count), 7, 0.5)
+        def keep(plan: Plan) -> None:
+            self._workplace.do(seat.keep_reserve, change(picture, plan.rounds).reserve)
+
+        job = self._workplace.jobs.run(find_seats, reserve_problem(picture, more), 7, 0.5)
         self._workplace.relay.then(job, keep, self._workplace.complain)
 
 
@@ -188,7 +189,9 @@ def _lines(picture: CafePicture) -> list[PaperLine]:
         PaperLine(
             "badges", _("Name badges with routes"), str(people), tuple(to_print(picture, Paper.BADGE)), Paper.BADGE
         ),
-        PaperLine("reserve-badges", _("Reserve badges"), str(reserve)),
+        PaperLine(
+            "reserve-badges", _("Reserve badges"), str(reserve), tuple(to_print(picture, Paper.RESERVE)), Paper.RESERVE
+        ),
         PaperLine("route-cards", _("Route cards for people without names"), str(unnamed)),
         PaperLine("table-signs", _("Table signs"), str(tables), tuple(to_print(picture, Paper.SIGN)), Paper.SIGN),
         PaperLine("seats-by-name", _("Who sits where, A–Z"), _("list") if seated else "0"),

@@ -181,7 +181,7 @@ class RoundView(QWidget):
 
     def _follow_moved(self, held: RoundPicture) -> None:
         """The keyboard follows whom it moved."""
-        card = self.cards.get(held.table_of(self._moving) or "") if self._moving else None
+        card = self.cards.get(held.places.get(self._moving) or "") if self._moving else None
         if card is not None:
             card.chips.setFocus(Qt.FocusReason.OtherFocusReason)
             card.chips.select(self._moving)
@@ -224,7 +224,7 @@ class RoundView(QWidget):
         if picture is None or held is None or target is None or target.view is None:
             return []
         other = self._person_under(target, point)
-        if held.table_of(person) == target.view.id:
+        if held.places.get(person) == target.view.id:
             return []
         if other:
             found = change(picture, with_exchange(picture, held, person, other))
@@ -242,7 +242,7 @@ class RoundView(QWidget):
         self._end_drag()
         if not self._is_ahead() or self._row is None or target is None or target.view is None:
             return
-        if self._row.table_of(person) == target.view.id:
+        if self._row.places.get(person) == target.view.id:
             return
         self._came_from = person
         if other := self._person_under(target, point):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkstatt.domain.event import local
+from werkstatt.domain.rounds import RoundState
 from werkstatt.domain.spotlight import Scene
 from werkstatt.domain.timer import extended
 from werkstatt.i18n import _, ngettext
@@ -16,7 +17,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe_table, seat, spotlight
 from werkstatt.qtkit.widgets import button, row
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 from werkstatt.wording.cafe import longer_text, waiting_text
 from werkstatt.wording.times import clock_time
 
@@ -78,7 +79,7 @@ class CafeSide(QWidget):
         self._say_longer(self._picture, last, self._workplace.desk.now())
 
     def _say_missing(self, picture: CafePicture, held: RoundPicture) -> None:
-        ahead = next((row for row in picture.rounds if row.number > picture.past), None)
+        ahead = next(iter(picture.ahead), None)
         people = picture.missing(ahead) if ahead and picture.in_the_room else []
         words = ngettext(
             "{count} person has a seat and is not here", "{count} people have a seat and are not here", len(people)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from werkstatt.domain.cafe import CafeTable
 from werkstatt.domain.colours import topic_colour
+from werkstatt.domain.rounds import RoundState
 from werkstatt.i18n import _, ngettext
 from werkstatt.moderator.seat_chips import Chip
 from werkstatt.moderator.table_card import TableView
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.wording.people import person_name, short_name
 from werkstatt.wording.times import short_difference

@@ -1,6 +1,6 @@
 """What looks after a live evening by itself: gong, backups, sleep of the laptop, battery, forgotten evenings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live
 from werkstatt.qtkit.banner import Banners
 from werkstatt.readmodels.agenda import AgendaPicture
+from werkstatt.readmodels.table_ends import table_ends
 from werkstatt.systemclock import SystemClock
 
 _BACKUP_EVERY = timedelta(minutes=5)
@@ -43,6 +44,8 @@ class Guardian(QObject):
         self._clocks = clocks or ClockWatch()
         self._battery = battery
         self._picture: AgendaPicture | None = None
+        self._table_ends: Collection[datetime] = ()
+        self._tables = workplace.live(self._note_table_ends, table_ends)
         self._looked_at = workplace.desk.now()
         self._saved_since_backup = True
         self._next_backup = self._looked_at + _BACKUP_EVERY
@@ -62,6 +65,10 @@ class Guardian(QObject):
     def close(self) -> None:
         """Let the computer sleep again."""
         self._awake.release()
+        self._tables.stop()
+
+    def _note_table_ends(self, ends: Collection[datetime]) -> None:
+        self._table_ends = ends
 
     def _note_saving(self) -> None:
         self._saved_since_backup = True
@@ -92,13 +99,15 @@ class Guardian(QObject):
         self._workplace.complain(error)
 
     def _strike_when_due(self, before: datetime, now: datetime) -> None:
+        """Once for all that end together. Only for the clocks of the whole room there is a warning."""
         settings = self._workplace.settings
-        for timer in self._running_timers():
-            warned_at = timer.ends_at - timedelta(seconds=settings.gong_before_seconds)
-            due = settings.gong_at_end and before < timer.ends_at <= now
-            warned = settings.gong_before_seconds > 0 and before < warned_at <= now
-            if due or warned:
-                self._gong.strike(settings.sound_output)
+        ends = [timer.ends_at for timer in self._running_timers()]
+        warned_before = timedelta(seconds=settings.gong_before_seconds)
+        strokes = [end - warned_before for end in ends] if warned_before > timedelta() else []
+        if settings.gong_at_end:
+            strokes += [*ends, *self._table_ends]
+        if any(before < stroke <= now for stroke in strokes):
+            self._gong.strike(settings.sound_output)
 
     def _running_timers(self) -> list[Timer]:
         picture = self._picture

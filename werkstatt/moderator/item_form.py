@@ -3,37 +3,22 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-
 from werkstatt.domain.agenda import AgendaItem, ItemKind
 from werkstatt.domain.spotlight import CAFE_SCENES, Scene
 from werkstatt.i18n import _
+from werkstatt.moderator.listed_choice import ListedChoice
 from werkstatt.moderator.noun_form import NounForm
-from werkstatt.moderator.offering import Offering, adding, lack_of
+from werkstatt.moderator.offering import Offering, adding, subjects
+from werkstatt.moderator.scene_lack import SceneLack
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import agenda
 from werkstatt.qtkit.editors import ChoiceEditor, ClockTimeEditor, LineEditor, NumberEditor, TextEditor, words
 from werkstatt.qtkit.form import Field, Form
-from werkstatt.qtkit.widgets import button, label, retitle
+from werkstatt.qtkit.widgets import button, retitle
 from werkstatt.wording.terms import term
 
 _FILES = (Scene.PICTURE, Scene.SLIDES)
-_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _Choice = tuple[tuple[Scene | None, str | None], str]
-
-
-class _BeamerChoice(ChoiceEditor):
-    """Keys open the list first: the room must not see every scene that is passed on the way to another one."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and letters choose inside the list; Enter there confirms."""
-        letters = event.text().strip()
-        if event.key() in _STEPS or letters.isalnum():
-            self.showPopup()
-            self.view().keyboardSearch(letters)
-        else:
-            super().keyPressEvent(event)
 
 
 class ItemForm(NounForm):
@@ -45,7 +30,7 @@ class ItemForm(NounForm):
         self.offering.changed.connect(self._offer)
         self.add_file = button("", self._ask_file, "link")
         self.form.add_to_head(self.add_file)
-        self.lack = label("", "warn", wrap=True)
+        self.lack = SceneLack(workplace)
         below = self.form.layout()
         assert below is not None
         below.addWidget(self.lack)
@@ -65,7 +50,7 @@ class ItemForm(NounForm):
                 Field("minutes", _("Length (min)"), NumberEditor(1, 600), 2),
                 Field("buffer", _("Buffer (min)"), NumberEditor(0, 120), 2),
                 Field("fixed_start", _("Fixed start"), ClockTimeEditor(), 2),
-                Field("on_beamer", _("On the beamer"), _BeamerChoice([]), 6),
+                Field("on_beamer", _("On the beamer"), ListedChoice([]), 6),
                 Field("prompt", _("Question or text for the room"), TextEditor(2), 6),
                 Field("notes", _("Notes for the moderation (never on the beamer)"), TextEditor(2), 6),
             ],
@@ -74,7 +59,7 @@ class ItemForm(NounForm):
 
     def show_noun(self, noun: AgendaItem) -> None:
         """Show the fields, and what is missing for the beamer."""
-        choices = self._choices()
+        choices = self._choices(noun)
         found = any(value == noun.on_beamer for value, _word in choices)
         if not found and noun.scene:
             choices.append((noun.on_beamer, _("{scene}: not there any more").format(scene=term(noun.scene))))
@@ -83,18 +68,27 @@ class ItemForm(NounForm):
         editor.offer(choices)
         super().show_noun(noun)
         lacks = not found or (noun.scene in _FILES and not noun.subject_id)
-        self.lack.setText(lack_of(noun.scene) if lacks and noun.scene else "")
-        self.lack.setVisible(bool(self.lack.text()))
+        self.lack.show_scene(noun.scene, noun.subject_id, lacks=lacks)
         self.add_file.setVisible(noun.scene in _FILES)
         retitle(self.add_file, adding(noun.scene or Scene.PICTURE))
 
-    def _choices(self) -> list[_Choice]:
-        """Every scene, and for those that are about something all of these."""
+    def leave(self) -> None:
+        """Hide the form."""
+        super().leave()
+        self.lack.rest()
+
+    def _choices(self, noun: AgendaItem) -> list[_Choice]:
+        """Every scene, and for those that are about something all of these.
+
+        Of a café only what there are several of is named: all else is about the one that runs anyway.
+        """
+        there = self.offering.now
         choices: list[_Choice] = [((None, None), _("as usual for this kind"))]
-        cafes = self.offering.now.cafes.cafes
-        for scene in (scene for scene in Scene if cafes or scene not in CAFE_SCENES):
-            names = self.offering.now.subjects(scene)
-            choices.append(((scene, None), _without_subject(scene)))
+        for scene in (scene for scene in Scene if there.cafes.cafes or scene not in CAFE_SCENES):
+            names = subjects(there, scene)
+            if scene in CAFE_SCENES and len(names) == 1 and names[0][0] != noun.subject_id:
+                names = ()
+            choices.append(((scene, None), _without_subject(scene, several=bool(names))))
             choices += [((scene, key), f"{term(scene)}: {name}") for key, name in names]
         return choices
 
@@ -118,10 +112,12 @@ class ItemForm(NounForm):
         self.workplace.do(agenda.remove_item, self.noun.id)
 
 
-def _without_subject(scene: Scene) -> str:
-    """A scene that is about nothing in particular, or not yet."""
+def _without_subject(scene: Scene, *, several: bool) -> str:
+    """A scene that is about nothing in particular, or not yet, or about what runs."""
     if scene in _FILES:
         return _("{scene}: not chosen yet").format(scene=term(scene))
     if scene is Scene.INITIATIVE:
         return _("{scene}: all, one after the other").format(scene=term(scene))
+    if scene is Scene.SEATS and several:
+        return _("{scene}: the round that runs or comes next").format(scene=term(scene))
     return term(scene)

@@ -89,7 +89,7 @@ class MoveBar(QFrame):
         search = read_line(self.entry.text())
         if self._picture is None or self._row is None or not isinstance(search, Search) or not search.words:
             return ""
-        here = self._row.table_of(self.person)
+        here = self._row.places.get(self.person)
         fits = {}
         for table, seats in self._row.seats.items():
             for seat in seats if table != here else ():
@@ -104,7 +104,7 @@ class MoveBar(QFrame):
         if picture is None or held is None:
             return
         table, other = self.table_meant(), self.person_meant()
-        here = held.table_of(self.person)
+        here = held.places.get(self.person)
         self.take.setEnabled(bool(other) or bool(table and table != here))
         if not self.take.isEnabled():
             typed = self.entry.text().strip()

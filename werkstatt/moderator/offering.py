@@ -1,6 +1,6 @@
 """What there is to show at the event that the cockpit has open; pictures and slides are added to it here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -78,12 +78,43 @@ def adding(scene: Scene) -> str:
 
 def lack_of(scene: Scene) -> str:
     """The sentence about an item whose scene has nothing to show; empty for scenes that need nothing."""
-    sentences: dict[Scene, Callable[[], str]] = {
-        Scene.PICTURE: lambda: _("No picture is chosen for this item: until then the room sees what is usual."),
-        Scene.SLIDES: lambda: _("No slides are chosen for this item: until then the room sees what is usual."),
-        Scene.INITIATIVE: lambda: _("The initiative of this item is not there any more: the room sees what is usual."),
-    }
-    return sentences[scene]() if scene in sentences else ""
+    return _LACKS[scene]() if scene in _LACKS else ""
+
+
+def _no_round() -> str:
+    return _("There is no round of a café to show: the room sees what is usual. Add one on the page “Project café”.")
+
+
+def _no_cafe() -> str:
+    return _("There is no café to show: the room sees what is usual. Begin one on the page “Project café”.")
+
+
+_LACKS: Mapping[Scene, Callable[[], str]] = {
+    Scene.PICTURE: lambda: _("No picture is chosen for this item: until then the room sees what is usual."),
+    Scene.SLIDES: lambda: _("No slides are chosen for this item: until then the room sees what is usual."),
+    Scene.INITIATIVE: lambda: _("The initiative of this item is not there any more: the room sees what is usual."),
+    Scene.ROUND: _no_round,
+    Scene.CHANGE: _no_round,
+    Scene.SEATS: _no_round,
+    Scene.TABLES: _no_cafe,
+    Scene.HARVEST: _no_cafe,
+}
+
+
+def subjects(there: Offers, scene: Scene) -> Sequence[tuple[str, str]]:
+    """Identity and name of everything that a scene can be about, in words.
+
+    Round and change of tables are those that are due; who sits where can be asked of every round.
+    """
+    if scene is Scene.SEATS:
+        several = len(there.cafes.cafes) > 1
+        rounds = (
+            (key, one.title, _("Round {number}").format(number=number)) for one, number, key in there.cafes.rounds
+        )
+        return [(key, f"{title} · {words}" if several else words) for key, title, words in rounds]
+    if scene in {Scene.TABLES, Scene.HARVEST}:
+        return [(one.id, one.title) for one, _rounds in there.cafes.cafes]
+    return there.subjects(scene)
 
 
 def _content(path: Path) -> bytes:

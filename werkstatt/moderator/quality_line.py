@@ -59,7 +59,7 @@ class QualityLine(QFrame):
         )
         self.contacts.say(decimal(quality.contacts), _("new contacts per person"))
         self.wishes.say(percent(score.wishes_met) if quality.has_wishes else "", _("wished topics come true"))
-        ahead = [row.number for row in picture.rounds if row.number > picture.past]
+        ahead = [row.number for row in picture.ahead]
         self.remix.setVisible(bool(ahead))
         if len(ahead) == 1:
             retitle(self.remix, _("Mix round {number} anew…").format(number=ahead[0]))

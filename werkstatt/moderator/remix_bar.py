@@ -15,13 +15,14 @@ from werkstatt.operations import cafe, seat
 from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.cafe import CafePicture
+from werkstatt.readmodels.latecomers import reserve_problem, usual_reserve
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.readmodels.seating import Change, change, problem, takes_part
 from werkstatt.seating.engine import seat as find_seats
 from werkstatt.seating.plan import Plan
 from werkstatt.wording.terms import term
 
-_SECONDS = 0.6
+_SECONDS, _SECONDS_FOR_RESERVE = 0.6, 0.2
 _FIRST_SEED = 7
 
 
@@ -74,10 +75,10 @@ class RemixBar(QFrame):
             self._search()
 
     def seat_all(self, picture: CafePicture) -> None:
-        """Mix and take over at once, where there is nothing to lose."""
+        """Mix and take over at once, where there is nothing to lose; some chairs are kept for unknown people."""
         self._picture, self._seed = picture, _FIRST_SEED
         self._turn += 1
-        self._run(lambda plan: self._do(change(picture, plan.rounds)))
+        self._run(lambda plan: self._keep_chairs(picture, plan))
 
     def leave(self) -> None:
         """Everybody stays."""
@@ -142,6 +143,13 @@ class RemixBar(QFrame):
         self.trouble.setText("\n".join(trouble[:4]))
         self.trouble.setVisible(bool(trouble))
 
+    def _keep_chairs(self, picture: CafePicture, plan: Plan) -> None:
+        asked = reserve_problem(picture, usual_reserve(picture), plan.rounds)
+        job = self._workplace.jobs.run(find_seats, asked, _FIRST_SEED, _SECONDS_FOR_RESERVE)
+        self._workplace.relay.then(
+            job, lambda filled: self._do(change(picture, filled.rounds)), self._workplace.complain
+        )
+
     def _take(self) -> None:
         if self._found is not None:
             found = self._found
@@ -149,7 +157,7 @@ class RemixBar(QFrame):
             self._do(found)
 
     def _do(self, found: Change) -> None:
-        self._workplace.do(seat.take_plan, found.places)
+        self._workplace.do(seat.take_plan, found.places, found.unseated, found.reserve)
 
 
 def _awaited(picture: CafePicture) -> list[PersonRow]:

@@ -1,6 +1,5 @@
 """What the moderator can put on the beamer beside the agenda."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from werkstatt.domain.spotlight import Scene
 from werkstatt.i18n import _
 from werkstatt.moderator.beamer_panel import BeamerPanel
-from werkstatt.moderator.offering import Offering, adding
+from werkstatt.moderator.offering import Offering, adding, subjects
 from werkstatt.moderator.text_for_room import TextForRoom
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import spotlight
@@ -67,32 +66,25 @@ class SceneMenu:
     def _add_cafe(self, menu: QMenu) -> None:
         """What can be shown of a café; several rounds and cafés have their own entries."""
         menu.addSeparator()
-        several = len(self.offering.now.cafes.cafes) > 1
-        rounds = [
-            (f"{one.title} · {said}" if several else said, key)
-            for one, number, key in self.offering.now.cafes.rounds
-            for said in [_("Round {number}").format(number=number)]
-        ]
-        if rounds:
+        if self.offering.now.cafes.rounds:
             self._offer(menu, term(Scene.ROUND), Scene.ROUND)
             self._offer(menu, term(Scene.CHANGE), Scene.CHANGE)
-            self._offer_of(menu, Scene.SEATS, rounds)
+            self._offer_each(menu, Scene.SEATS)
         for scene in (Scene.TABLES, Scene.HARVEST):
-            self._offer_of(menu, scene, [(one.title, one.id) for one, _rounds in self.offering.now.cafes.cafes])
+            self._offer_each(menu, scene)
         menu.addSeparator()
 
-    def _offer_of(self, menu: QMenu, scene: Scene, subjects: Sequence[tuple[str, str]]) -> None:
+    def _offer_each(self, menu: QMenu, scene: Scene) -> None:
         """One entry for a scene, or where it can be about several things one for each of them."""
-        if len(subjects) == 1:
+        if len(subjects(self.offering.now, scene)) == 1:
             self._offer(menu, term(scene), scene)
             return
         under = menu.addMenu(term(scene))
         _mark(under.menuAction(), is_shown=self._shows(scene))
-        for name, key in subjects:
-            under.addAction(literal(name), partial(self._show, scene, key))
+        self._add_subjects(under, scene)
 
     def _add_subjects(self, menu: QMenu, scene: Scene) -> None:
-        for key, name in self.offering.now.subjects(scene):
+        for key, name in subjects(self.offering.now, scene):
             menu.addAction(literal(name), partial(self._show, scene, key))
 
     def _offer(self, menu: QMenu, text: str, scene: Scene) -> None:

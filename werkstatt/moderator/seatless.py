@@ -10,8 +10,8 @@ from werkstatt.moderator.side_part import SidePart
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import seat
 from werkstatt.qtkit.widgets import button, retitle
-from werkstatt.readmodels.cafe import CafePicture, RoundState
-from werkstatt.readmodels.latecomers import Joining, joining, latecomers_problem
+from werkstatt.readmodels.cafe import CafePicture
+from werkstatt.readmodels.latecomers import joining, latecomers_problem, without_seat
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.readmodels.printed import reserve_routes
 from werkstatt.readmodels.seating import Places, change
@@ -43,7 +43,7 @@ class Seatless(QWidget):
     def show_cafe(self, picture: CafePicture | None) -> None:
         """Show a state of the café, if there is one."""
         self._picture = picture
-        people = _without_seat(picture) if picture else []
+        people = without_seat(picture) if picture else []
         words = ngettext("{count} person without a seat", "{count} people without a seat", len(people))
         hint = _("There are seats; nobody else has to change.")
         self.part.say(words.format(count=len(people)) if people else "", f"{names_of(people)}. {hint}")
@@ -71,10 +71,11 @@ class Seatless(QWidget):
 
     def _take(self, picture: CafePicture, plan: Plan) -> None:
         found = change(picture, plan.rounds)
-        now = joining(picture, found)
-        self._workplace.do(seat.take_in, found.places, now)
-        people = list(dict.fromkeys([*(person for _round, person, _table in now), *found.seated]))
-        self._workplace.say("  ".join(_routes(picture, people[:_MOST_NAMES], found.places, now)))
+        places = {**joining(picture, found), **found.places}
+        self._workplace.do(seat.take_in, places, found.reserve)
+        people = {guest.id for guest in without_seat(picture)} | set(found.seated)
+        named = [guest for guest in picture.guests.values() if guest.id in people]
+        self._workplace.say("  ".join(_routes(picture, named[:_MOST_NAMES], places)))
 
 
 def _free(picture: CafePicture | None) -> Sequence[int]:
@@ -82,26 +83,17 @@ def _free(picture: CafePicture | None) -> Sequence[int]:
     return list(reserve_routes(picture)) if picture else []
 
 
-def _without_seat(picture: CafePicture) -> Sequence[PersonRow]:
-    """Who has none in the next round, or else in the one that runs, once others have one."""
-    ahead = next((held for held in picture.rounds if held.number > picture.past), picture.current)
-    if ahead is None or ahead.state is RoundState.OVER or not any(held.seated for held in picture.rounds):
-        return []
-    return picture.without_seat(ahead)
-
-
 def names_of(people: Sequence[PersonRow]) -> str:
     """A few names, and how many more there are."""
     return some_names([guest_name(person) for person in people], _MOST_NAMES)
 
 
-def _routes(picture: CafePicture, people: Sequence[str], places: Places, now: Sequence[Joining]) -> Sequence[str]:
+def _routes(picture: CafePicture, people: Sequence[PersonRow], places: Places) -> Sequence[str]:
     """ "Anna Roth: Tisch 3, 7": where somebody sits from now on."""
     numbers = {table.id: table.number for table in picture.tables}
     said = []
-    for person in people:
-        route = [numbers[table] for _round, joined, table in now if joined == person]
-        route += [numbers[table] for tables in places.values() for table, seated in tables.items() if person in seated]
+    for guest in people:
+        route = [numbers[table] for tables in places.values() for table, seated in tables.items() if guest.id in seated]
         tables = ", ".join(map(str, route))
-        said.append(_("{name}: table {numbers}.").format(name=guest_name(picture.guests[person]), numbers=tables))
+        said.append(_("{name}: table {numbers}.").format(name=guest_name(guest), numbers=tables))
     return said

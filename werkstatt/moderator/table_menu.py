@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from werkstatt.domain.cafe import CafeTable
+from werkstatt.domain.rounds import RoundState
 from werkstatt.i18n import _
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe_table
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 
 _FIVE_MINUTES = 300
 
@@ -44,11 +45,11 @@ class TableMenu(QObject):
         self.menu.popup(point)
 
     def _offer_opening(self, picture: CafePicture, table: CafeTable) -> None:
-        if picture.past >= len(picture.rounds):
+        if not picture.ahead:
             return
         add = partial(self._workplace.do, cafe_table.add_table, table.topic_id)
         self.menu.addAction(_("One more table for this topic"), add)
-        if table.closes_with is None:
+        if table.closed_after is None:
             close = partial(self._workplace.do, cafe_table.close_table, table.id)
             self.menu.addAction(
                 _("Close the table from the next round on") if picture.past else _("Remove the table"), close

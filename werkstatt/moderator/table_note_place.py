@@ -5,11 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from werkstatt.domain.cafe import CafeTable
+from werkstatt.domain.rounds import RoundState
 from werkstatt.i18n import _
-from werkstatt.moderator.cafe_tables import table_name
-from werkstatt.moderator.table_note_rows import round_title
+from werkstatt.moderator.table_note_rows import round_title, table_choices
 from werkstatt.qtkit.editors import ChoiceEditor
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 
 _THREE_BESIDE_FROM, _WIDTH_OF_ROUND = 640, 172
 
@@ -116,13 +116,12 @@ class NotePlace(QWidget):
     def _offer_tables(self, wanted: str | None = None) -> None:
         """The tables of the round; the one that is not among them gives way to the first."""
         picture, held = self._picture, self.chosen_round
-        tables = picture.open_tables(held) if picture and held else ()
-        names = [(table.id, f"{table_name(table)} · {picture.topic(table).title}") for table in tables if picture]
+        names = table_choices(picture, held) if picture and held else ()
         self.table.offer(names)
         if wanted is not None:
             self.table.show_value(wanted)
-        if self.table.value() is None and tables:
-            self.table.show_value(tables[0].id)
+        if self.table.value() is None and names:
+            self.table.show_value(names[0][0])
         self._offer_points()
 
     def _offer_points(self) -> None:

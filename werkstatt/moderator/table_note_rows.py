@@ -7,11 +7,12 @@ from PySide6.QtGui import QFontMetrics
 
 from werkstatt.domain.cafe import CafeTable, NoteKind, TableNote
 from werkstatt.domain.colours import topic_colour
+from werkstatt.domain.rounds import RoundState
 from werkstatt.i18n import _
 from werkstatt.moderator.cafe_tables import table_name
 from werkstatt.qtkit import fonts
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 from werkstatt.wording.minutes import action_line
 from werkstatt.wording.table_notes import kinds_text
 from werkstatt.wording.terms import term
@@ -48,8 +49,16 @@ class NoteRow:
 Row = Heading | NoteRow
 
 
+def place_words(table: CafeTable, held: RoundPicture) -> str:
+    """Where a note was written."""
+    said = _("Round {number}").format(number=held.number) if held.number else _("round left out")
+    return f"{table_name(table)}, {said}"
+
+
 def round_title(held: RoundPicture) -> str:
     """Its number, and how far it is."""
+    if not held.number:
+        return _("Round that was left out")
     words = {
         RoundState.AHEAD: _("Round {number}"),
         RoundState.RUNNING: _("Round {number} · running"),
@@ -58,16 +67,22 @@ def round_title(held: RoundPicture) -> str:
     return words[held.state].format(number=held.number)
 
 
+def table_choices(picture: CafePicture, held: RoundPicture) -> Sequence[tuple[str, str]]:
+    """The tables at which something can be written in a round, each with its topic."""
+    return [(table.id, f"{table_name(table)} · {picture.topic(table).title}") for table in picture.open_tables(held)]
+
+
 def rows_at_table(
     picture: CafePicture, table: CafeTable, last: RoundPicture, actions: Mapping[str, int]
 ) -> Sequence[Row]:
     """What was written at a table up to the round `last`, which has a heading even if nothing was written yet.
 
+    What was written in a round that was left out after all comes first.
     `actions` are the numbers of actions by the notes (their ids) that became them. No rows where there are no notes.
     """
     points = {point.id: point.text for point in picture.points(table)}
     rows: list[Row] = []
-    for held in picture.rounds[: last.number]:
+    for held in (*picture.left_out, *picture.rounds[: last.number]):
         notes = held.notes.get(table.id, ())
         if notes or (held.id == last.id and rows):
             rows.append(Heading(f"heading-{held.id}-{table.id}", round_title(held), kinds_text(notes)))
@@ -89,10 +104,10 @@ def rows_by_topic(picture: CafePicture, actions: Mapping[str, int]) -> Sequence[
 def _written(picture: CafePicture, topic_id: str) -> Sequence[NoteRow]:
     """In the order of the harvest: table by table, from the first round to the last."""
     return [
-        NoteRow(note, f"{table_name(table)}, {_('Round {number}').format(number=held.number)}")
+        NoteRow(note, place_words(table, held))
         for table in picture.tables
         if table.topic_id == topic_id
-        for held in picture.rounds
+        for held in picture.every_round
         for note in held.notes.get(table.id, ())
     ]
 

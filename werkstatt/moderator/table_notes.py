@@ -257,7 +257,10 @@ class TableNotes(QWidget):
     def _leave_form(self) -> None:
         self.form.leave()
         self._make_room()
-        self._list.setFocus()
+        if self._list.isHidden():
+            self.take_keys()
+        else:
+            self._list.setFocus()
 
     def _make_action(self, chosen: NoteRow) -> None:
         """The plan of the event gets a new action; a note that is one already leads there."""
@@ -289,4 +292,4 @@ class TableNotes(QWidget):
 
 
 def _notes(picture: CafePicture) -> list[TableNote]:
-    return [note for held in picture.rounds for notes in held.notes.values() for note in notes]
+    return [note for held in picture.every_round for notes in held.notes.values() for note in notes]

@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from werkstatt.domain.cafe import Cafe, CafeTable, Hosting, ReserveSeat, Seat, TableTime, Topic, next_number
+from werkstatt.domain.cafe import (
+    BEFORE_ALL_ROUNDS,
+    Cafe,
+    CafeTable,
+    Hosting,
+    ReserveSeat,
+    Seat,
+    TableTime,
+    Topic,
+    next_number,
+)
 from werkstatt.domain.errors import Refused
 from werkstatt.domain.ids import new_id
 from werkstatt.domain.person import Attendance, Presence, Role
@@ -22,7 +32,7 @@ def add_table(records: Records, /, topic_id: str, **values: object) -> str:
         cafe_id=cafe_id,
         topic_id=topic_id,
         number=next_number(records.find(CafeTable, cafe_id=cafe_id)),
-        opens_with=len(rounds.begun(records, cafe_id)),
+        opened_after=rounds.last_start(records, cafe_id),
         **values,  # type: ignore[arg-type]
     )
     records.add(table)
@@ -47,11 +57,17 @@ def close_table(records: Records, table_id: str) -> None:
     if not (is_known or rounds.was_used(records, table)):
         records.remove(CafeTable, [table_id])
         return
-    begun = len(rounds.begun(records, table.cafe_id))
-    records.change(CafeTable, table_id, closes_with=begun)
+    last = rounds.last_start(records, table.cafe_id) or BEFORE_ALL_ROUNDS
+    records.change(CafeTable, table_id, closed_after=last)
     ahead = [round_.id for round_ in rounds.ahead(records, table.cafe_id)]
     for noun in _PLACES:
         records.remove(noun, [row.id for row in records.find(noun, table_id=table_id, round_id=ahead)])
+
+
+def reopen_table(records: Records, table_id: str) -> None:
+    """People sit at a closed table again, from the next round on."""
+    last = rounds.last_start(records, records.get(CafeTable, table_id).cafe_id)
+    records.change(CafeTable, table_id, opened_after=last, closed_after=None)
 
 
 def set_host(records: Records, table_id: str, attendance_id: str | None, round_ids: Iterable[str] = ()) -> None:
@@ -61,7 +77,7 @@ def set_host(records: Records, table_id: str, attendance_id: str | None, round_i
     is closed from now on has no host.
     """
     table = records.get(CafeTable, table_id)
-    ahead = [] if table.closes_with is not None else rounds.ahead(records, table.cafe_id)
+    ahead = [] if table.closed_after is not None else rounds.ahead(records, table.cafe_id)
     wanted = sorted(set(round_ids) or {round_.id for round_ in ahead})
     leaving = records.find(Hosting, table_id=table_id, round_id=wanted)
     records.remove(Hosting, [row.id for row in leaving])
@@ -85,7 +101,7 @@ def seat_hosts(records: Records, cafe_id: str) -> None:
     event_id = records.get(Cafe, cafe_id).event_id
     hosts = records.find(Attendance, order="number", event_id=event_id, role=Role.HOST, presence=_MAY_HOST)
     willing = (row for row in hosts if row.id not in busy)
-    tables = records.find(CafeTable, order="number", cafe_id=cafe_id, closes_with=None)
+    tables = records.find(CafeTable, order="number", cafe_id=cafe_id, closed_after=None)
     for table, host in zip((table for table in tables if table.id not in taken), willing, strict=False):
         set_host(records, table.id, host.id)
 

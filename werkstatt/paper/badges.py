@@ -54,10 +54,10 @@ def badges(picture: CafePicture, geometry: Geometry, only: Iterable[str] | None)
     return _cards(_("Name badges"), picture, geometry, cards)
 
 
-def reserve_badges(picture: CafePicture, geometry: Geometry, only: Iterable[int] | None) -> bytes:
+def reserve_badges(picture: CafePicture, geometry: Geometry, only: Iterable[str] | None) -> bytes:
     """Badges with a line for the name, for the routes that are kept in reserve, or `only` for these numbers."""
     ways = reserve_routes(picture)
-    wanted = ways.keys() if only is None else set(only)
+    wanted = ways.keys() if only is None else set(map(int, only))
     cards = [
         Badge(corner=_("Reserve {number}").format(number=number), main="", details="", stops=stops)
         for number, stops in ways.items()

@@ -23,7 +23,7 @@ def papers(
     guests = list(picture.guests.values())
     return {
         "badges": partial(badges_pdf, picture, sheet, language, only),
-        "reserve-badges": partial(reserve_badges_pdf, picture, sheet, language),
+        "reserve-badges": partial(reserve_badges_pdf, picture, sheet, language, only),
         "route-cards": partial(route_cards_pdf, picture, sheet, language),
         "table-signs": partial(table_signs_pdf, picture, language, only),
         "seats-by-name": partial(seating_by_name_pdf, picture, language),
@@ -42,7 +42,7 @@ def badges_pdf(picture: CafePicture, sheet: LabelSheet, language: str, only: Ite
 
 
 def reserve_badges_pdf(
-    picture: CafePicture, sheet: LabelSheet, language: str, only: Iterable[int] | None = None
+    picture: CafePicture, sheet: LabelSheet, language: str, only: Iterable[str] | None = None
 ) -> bytes:
     """Badges with a line for the name and a route that is kept in reserve: all, or `only` those with these numbers."""
     from werkstatt.paper import badges  # noqa: PLC0415

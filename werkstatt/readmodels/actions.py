@@ -15,11 +15,15 @@ UNFINISHED = frozenset({ActionState.OPEN, ActionState.UNDER_WAY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsPicture:
-    """Actions in their order, the initiatives they may serve, and where the notes (ids) they come from were written."""
+    """Actions in their order, the initiatives they may serve, and where the notes (ids) they come from were written.
+
+    `topics` are the titles of what was talked about there, also by note.
+    """
 
     actions: Sequence[Action]
     initiatives: Sequence[Initiative]
     origins: Mapping[str, Origin]
+    topics: Mapping[str, str]
 
     @property
     def without_responsible(self) -> Sequence[Action]:
@@ -30,11 +34,12 @@ class ActionsPicture:
 def actions(records: Records, event_id: str) -> ActionsPicture:
     """The picture of an event's plan."""
     found = records.find(Action, order="rank", event_id=event_id)
-    has_notes = any(action.note_id for action in found)
+    harvest = every_cafe(records, event_id) if any(action.note_id for action in found) else ()
     return ActionsPicture(
         actions=found,
         initiatives=records.find(Initiative, order="rank"),
-        origins=origins(every_cafe(records, event_id)) if has_notes else {},
+        origins=origins(harvest),
+        topics={said.note.id: topic.topic.title for cafe in harvest for topic in cafe.topics for said in topic.notes},
     )
 
 

@@ -1,10 +1,10 @@
 """A café as the moderator sees it: who sits where in each round, what was written, and who has no seat."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
@@ -21,13 +21,12 @@ from werkstatt.domain.cafe import (
     TableNote,
     TableTime,
     Topic,
-    in_order,
     tables_each,
 )
-from werkstatt.domain.course import in_time
 from werkstatt.domain.event import Day, Event
 from werkstatt.domain.person import Presence, Role
 from werkstatt.domain.process import FocusPoint, Initiative
+from werkstatt.domain.rounds import Agenda, HeldRound, RoundState, held, in_order, settled
 from werkstatt.domain.timer import Timer
 from werkstatt.readmodels.people import PersonRow, people
 from werkstatt.storage.records import Records
@@ -38,25 +37,18 @@ _EXPECTED = frozenset({Presence.INVITED, Presence.REGISTERED, Presence.PRESENT})
 Row = TypeVar("Row")
 
 
-class RoundState(StrEnum):
-    """How far a round is."""
-
-    AHEAD = "ahead"
-    RUNNING = "running"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RoundPicture:
     """A round, counted by `number` from 1: the seats, hosts, notes and further minutes of each table (by its id).
 
-    `timer` is its clock, also the one of a round that is over.
+    One that was left out has number 0. `timer` is its clock, also the one of a round that is over.
     """
 
     round: Round
     number: int
     item: AgendaItem
     state: RoundState
+    began_at: datetime | None
     timer: Timer | None
     seats: Mapping[str, Sequence[Seat]]
     hosts: Mapping[str, str]
@@ -69,15 +61,16 @@ class RoundPicture:
         """Rounds are told apart by their noun."""
         return self.round.id
 
-    @property
-    def seated(self) -> frozenset[str]:
-        """The attendances that have a seat, or host a table."""
-        return frozenset(seat.attendance_id for seats in self.seats.values() for seat in seats) | {*self.hosts.values()}
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where everybody sits or hosts: tables (their ids) by attendance."""
+        seated = {seat.attendance_id: table for table, seats in self.seats.items() for seat in seats}
+        return {**seated, **{host: table for table, host in self.hosts.items()}}
 
-    def table_of(self, attendance_id: str) -> str | None:
-        """The table (its id) where somebody sits, or hosts."""
-        at = {seat.attendance_id: table for table, seats in self.seats.items() for seat in seats}
-        return {**at, **{host: table for table, host in self.hosts.items()}}.get(attendance_id)
+    @property
+    def seated(self) -> Collection[str]:
+        """The attendances that have a seat, or host a table."""
+        return self.places.keys()
 
     def ends_at(self, table_id: str) -> datetime | None:
         """When a table's time is up; None while there is no clock."""
@@ -93,13 +86,19 @@ class RoundPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CafePicture:
-    """A café. `guests` are all who may sit somewhere, by their attendance; rounds that were left out are not in it."""
+    """A café. `guests` are all who may sit somewhere, by their attendance.
+
+    The first `past` of the rounds keep their seats as they were. `left_out` are further rounds in which something was
+    written before they were left out.
+    """
 
     event: Event
     cafe: Cafe
     topics: Sequence[Topic]
     tables: Sequence[CafeTable]
     rounds: Sequence[RoundPicture]
+    past: int
+    left_out: Sequence[RoundPicture]
     guests: Mapping[str, PersonRow]
     rules: Sequence[SeatingRule]
     printed: Sequence[Printed]
@@ -107,14 +106,19 @@ class CafePicture:
     focus_points: Mapping[str, Sequence[FocusPoint]]
 
     @property
-    def past(self) -> int:
-        """How many rounds have begun, or lie before one that has: their seats stay as they were.
+    def every_round(self) -> Sequence[RoundPicture]:
+        """The rounds, and after them those that were left out though something was written in them."""
+        return [*self.rounds, *self.left_out]
 
-        One that runs without anybody having a seat can still be seated.
-        """
-        seated = (row for row in self.rounds if row.state is RoundState.RUNNING and row.seats)
-        over = (row for row in self.rounds if row.state is RoundState.OVER)
-        return max((row.number for row in (*over, *seated)), default=0)
+    @property
+    def ahead(self) -> Sequence[RoundPicture]:
+        """The rounds whose seats can still change."""
+        return self.rounds[self.past :]
+
+    @property
+    def not_over(self) -> Sequence[RoundPicture]:
+        """The round that runs, and those after it."""
+        return [row for row in self.rounds if row.state is RoundState.RUNNING or row.number > self.past]
 
     @property
     def is_known(self) -> bool:
@@ -125,8 +129,7 @@ class CafePicture:
     def current(self) -> RoundPicture | None:
         """The round that runs, or else the next one, or else the last."""
         running = (row for row in self.rounds if row.state is RoundState.RUNNING)
-        coming = (row for row in self.rounds if row.number > self.past)
-        return next(running, None) or next(coming, None) or (self.rounds[-1] if self.rounds else None)
+        return next(running, None) or next(iter(self.ahead), None) or (self.rounds[-1] if self.rounds else None)
 
     def topic(self, table: CafeTable) -> Topic:
         """What is talked about at a table."""
@@ -139,7 +142,12 @@ class CafePicture:
     def open_tables(self, row: RoundPicture) -> Sequence[CafeTable]:
         """The tables at which people sit in a round, or did so."""
         used = row.seats.keys() | row.hosts.keys() | row.notes.keys()
-        return [table for table in self.tables if table.is_open_in(row.number - 1) or table.id in used]
+        return [table for table in self.tables if self.is_open(table, row) or table.id in used]
+
+    def is_open(self, table: CafeTable, row: RoundPicture) -> bool:
+        """Whether people can sit at a table in a round; nobody can in one that was passed over."""
+        was_passed_over = row.began_at is None and row.number <= self.past
+        return not was_passed_over and table.is_open_in(row.began_at)
 
     def points(self, table: CafeTable) -> Sequence[FocusPoint]:
         """The focus points of a table's initiative."""
@@ -163,12 +171,12 @@ class CafePicture:
     def without_seat(self, row: RoundPicture) -> Sequence[PersonRow]:
         """Who takes part and sits nowhere in a round; who is online needs a table for that."""
         online = self.online if any(table.remote for table in self.open_tables(row)) else []
-        return [guest for guest in (*self.in_the_room, *online) if guest.id not in row.seated]
+        return [guest for guest in (*self.in_the_room, *online) if guest.id not in row.places]
 
     def missing(self, row: RoundPicture) -> Sequence[PersonRow]:
         """Who has a seat in a round and is not here."""
         there = {guest.id for guest in (*self.in_the_room, *self.online)}
-        return [guest for guest in self.guests.values() if guest.id in row.seated and guest.id not in there]
+        return [guest for guest in self.guests.values() if guest.id in row.places and guest.id not in there]
 
 
 def cafes(records: Records, event_id: str) -> Sequence[Cafe]:
@@ -188,63 +196,67 @@ def cafe(records: Records, cafe_id: str) -> CafePicture:
     rows = people(records, found.event_id).rows
     topics = records.find(Topic, order="rank", cafe_id=cafe_id)
     initiatives = [topic.initiative_id for topic in topics if topic.initiative_id]
+    held_rounds, left_out, agenda = rounds_of(records, cafe_id)
+    contents = _Contents(records, [*(row.round for row in held_rounds), *left_out], agenda)
+    seated = {row.round.id for row in held_rounds if contents.seats.get(row.round.id)}
     return CafePicture(
         event=records.get(Event, found.event_id),
         cafe=found,
         topics=topics,
         tables=records.find(CafeTable, order="number", cafe_id=cafe_id),
-        rounds=_rounds(records, cafe_id),
+        rounds=[contents.picture(row, number) for number, row in enumerate(held_rounds, start=1)],
+        past=settled(held_rounds, seated),
+        left_out=[contents.picture(HeldRound(row), 0) for row in left_out if row.id in contents.notes],
         guests={row.id: row for row in rows if row.attendance.role not in _SEATLESS_ROLES},
         rules=records.find(SeatingRule, cafe_id=cafe_id),
         printed=records.find(Printed, cafe_id=cafe_id),
-        day=_day(records, cafe_id),
+        day=min((day.date for day in agenda.days), default=None),
         focus_points=_by("initiative_id", records.find(FocusPoint, order="rank", initiative_id=initiatives)),
     )
 
 
-def _rounds(records: Records, cafe_id: str) -> Sequence[RoundPicture]:
-    found = records.find(Round, cafe_id=cafe_id)
-    items = {item.id: item for item in records.find(AgendaItem, id=[row.item_id for row in found])}
-    days = records.find(Day, id={item.day_id for item in items.values()})
-    runs = _by("item_id", in_time(records.find(Run, item_id=list(items))))
-    timers = {
-        timer.run_id: timer for timer in records.find(Timer, run_id=[run.id for of in runs.values() for run in of])
-    }
-    keys = [row.id for row in found]
-    seats = _by("round_id", records.find(Seat, round_id=keys))
-    hosts = _by("round_id", records.find(Hosting, round_id=keys))
-    reserve = _by("round_id", records.find(ReserveSeat, order="number", round_id=keys))
-    notes = _by("round_id", records.find(TableNote, order="rank", round_id=keys))
-    times = _by("round_id", records.find(TableTime, round_id=keys))
-    held = [row for row in found if row.item_id in runs or not items[row.item_id].skipped]
-    return [
-        RoundPicture(
-            round=row,
+def rounds_of(records: Records, *cafe_ids: str) -> tuple[Sequence[HeldRound], Sequence[Round], Agenda]:
+    """The rounds of cafés that are held, those that were left out, and what is known of their days."""
+    found = records.find(Round, cafe_id=cafe_ids)
+    days = records.find(Day, id={item.day_id for item in records.find(AgendaItem, id=[row.item_id for row in found])})
+    keys = [day.id for day in days]
+    runs = records.find(Run, day_id=keys)
+    timers = records.find(Timer, run_id=[run.id for run in runs])
+    agenda = Agenda(days, records.find(AgendaItem, day_id=keys), runs, timers)
+    held_rounds = held(found, agenda)
+    kept = {row.round.id for row in held_rounds}
+    return held_rounds, in_order((row for row in found if row.id not in kept), days, agenda.items), agenda
+
+
+class _Contents:
+    """What belongs to the rounds of a café, read at once for all of them."""
+
+    def __init__(self, records: Records, rounds: Iterable[Round], agenda: Agenda) -> None:
+        keys = [row.id for row in rounds]
+        self.seats = _by("round_id", records.find(Seat, round_id=keys))
+        self.hosts = _by("round_id", records.find(Hosting, round_id=keys))
+        self.reserve = _by("round_id", records.find(ReserveSeat, order="number", round_id=keys))
+        self.notes = _by("round_id", records.find(TableNote, order="rank", round_id=keys))
+        self.times = _by("round_id", records.find(TableTime, round_id=keys))
+        self.items = {item.id: item for item in agenda.items}
+        self.timers = {timer.run_id: timer for timer in agenda.timers}
+
+    def picture(self, row: HeldRound, number: int) -> RoundPicture:
+        """One of the rounds."""
+        key = row.round.id
+        return RoundPicture(
+            round=row.round,
             number=number,
-            item=items[row.item_id],
-            state=_state(runs.get(row.item_id, ())),
-            timer=timers.get(runs[row.item_id][-1].id) if row.item_id in runs else None,
-            seats=_by("table_id", seats.get(row.id, ())),
-            hosts={hosting.table_id: hosting.attendance_id for hosting in hosts.get(row.id, ())},
-            reserve=reserve.get(row.id, ()),
-            notes=_by("table_id", notes.get(row.id, ())),
-            table_times={time.table_id: timedelta(seconds=time.seconds) for time in times.get(row.id, ())},
+            item=self.items[row.round.item_id],
+            state=row.state,
+            began_at=row.began_at,
+            timer=self.timers.get(row.latest.id) if row.latest else None,
+            seats=_by("table_id", self.seats.get(key, ())),
+            hosts={hosting.table_id: hosting.attendance_id for hosting in self.hosts.get(key, ())},
+            reserve=self.reserve.get(key, ()),
+            notes=_by("table_id", self.notes.get(key, ())),
+            table_times={time.table_id: timedelta(seconds=time.seconds) for time in self.times.get(key, ())},
         )
-        for number, row in enumerate(in_order(held, days, items.values()), start=1)
-    ]
-
-
-def _day(records: Records, cafe_id: str) -> date | None:
-    """The day of its rounds, or the first of them."""
-    items = records.find(AgendaItem, id=[row.item_id for row in records.find(Round, cafe_id=cafe_id)])
-    days = records.find(Day, order="date", id={item.day_id for item in items})
-    return days[0].date if days else None
-
-
-def _state(runs: Sequence[Run]) -> RoundState:
-    if not runs:
-        return RoundState.AHEAD
-    return RoundState.RUNNING if runs[-1].ended_at is None else RoundState.OVER
 
 
 def _by(field: str, rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from werkstatt.domain.agenda import AgendaItem, ItemKind, Run
-from werkstatt.domain.cafe import Cafe, CafeTable, Paper, Round, in_order
+from werkstatt.domain.agenda import ItemKind, Run
+from werkstatt.domain.cafe import Cafe, CafeTable, Paper, Round
 from werkstatt.domain.course import in_time
-from werkstatt.domain.event import Day, Event
+from werkstatt.domain.event import Event
 from werkstatt.domain.person import Presence
+from werkstatt.domain.rounds import RoundState
 from werkstatt.domain.spotlight import Scene
 from werkstatt.readmodels.agenda import AgendaPicture
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState, cafe, cafes
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafe, cafes, rounds_of
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.readmodels.scene_contents import (
     ChangeScene,
@@ -127,12 +128,8 @@ class CafeOffers:
 def cafe_offers(records: Records, event_id: str) -> CafeOffers:
     """What there is to show of the cafés of an event; it is asked for often, so nobody's seat is read."""
     there = cafes(records, event_id)
-    rounds = records.find(Round, cafe_id=[one.id for one in there])
-    items = {item.id: item for item in records.find(AgendaItem, id=[row.item_id for row in rounds])}
-    have_run = {run.item_id for run in records.find(Run, item_id=list(items))}
-    held = [row for row in rounds if row.item_id in have_run or not items[row.item_id].skipped]
-    ordered = in_order(held, records.find(Day, event_id=event_id), items.values())
-    return CafeOffers([(one, [row.id for row in ordered if row.cafe_id == one.id]) for one in there])
+    held, _left_out, _agenda = rounds_of(records, *(one.id for one in there))
+    return CafeOffers([(one, [row.round.id for row in held if row.round.cafe_id == one.id]) for one in there])
 
 
 def _meant(asked: Asked) -> tuple[CafePicture, RoundPicture | None] | tuple[None, None]:
@@ -181,13 +178,11 @@ def _seating(asked: Asked, picture: CafePicture, row: RoundPicture) -> SeatsScen
 
 def _seats(picture: CafePicture, row: RoundPicture) -> Sequence[NamedSeat]:
     """By name, as people are listed; who said that they don't come is left out."""
-    at = {seat.attendance_id: table for table, seats in row.seats.items() for seat in seats}
-    at |= {host: table for table, host in row.hosts.items()}
     tables = {table.id: (table.number, picture.topic(table).rank) for table in picture.tables}
     return [
-        NamedSeat(_name(guest), *tables[at[guest.id]])
+        NamedSeat(_name(guest), *tables[row.places[guest.id]])
         for guest in picture.guests.values()
-        if guest.id in at and guest.attendance.presence is not Presence.EXCUSED
+        if guest.id in row.places and guest.attendance.presence is not Presence.EXCUSED
     ]
 
 
@@ -214,7 +209,7 @@ def _longer(picture: CafePicture, row: RoundPicture) -> Sequence[LongerTable]:
 def _harvested(picture: CafePicture, table: CafeTable) -> Iterable[HarvestStep]:
     """The starred notes of a table, from the first round to the last."""
     points, topic = {point.id: point.text for point in picture.points(table)}, picture.topic(table)
-    starred = [note for row in picture.rounds for note in row.notes.get(table.id, ()) if note.starred]
+    starred = [note for row in picture.every_round for note in row.notes.get(table.id, ()) if note.starred]
     notes = [HarvestNote(note.kind, note.text, points.get(note.focus_point_id or "", "")) for note in starred]
     for first in range(0, len(notes), _NOTES_AT_ONCE):
         yield HarvestStep(table.number, topic.title, topic.rank, notes[first : first + _NOTES_AT_ONCE])

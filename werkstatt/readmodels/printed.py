@@ -5,7 +5,7 @@ badge says here: a new title is no reason to print sixty badges again.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from werkstatt.domain.cafe import CafeTable, Paper, Topic
@@ -37,20 +37,23 @@ class Sign:
 def routes(picture: CafePicture) -> Mapping[str, Sequence[Stop]]:
     """Everybody's way through the tables, by attendance."""
     tables = _tables(picture)
-    places = [_places(row) for row in picture.rounds]
+    hosts = [(row, {*row.hosts.values()}) for row in picture.rounds]
     return {
         guest: [
-            _stop(picture, row, tables.get(at.get(guest, "")), is_host=guest in row.hosts.values())
-            for row, at in zip(picture.rounds, places, strict=True)
+            _stop(picture, row, tables.get(row.places.get(guest, "")), is_host=guest in hosting)
+            for row, hosting in hosts
         ]
         for guest in picture.guests
     }
 
 
 def reserve_routes(picture: CafePicture) -> Mapping[int, Sequence[Stop]]:
-    """The ways that are kept for people nobody knows yet, by the number of the reserve badge."""
+    """The ways that are kept for people nobody knows yet, by the number of the reserve badge.
+
+    Once all rounds of a way are over, nobody can take it any more.
+    """
     tables = _tables(picture)
-    numbers = sorted({seat.number for row in picture.rounds for seat in row.reserve})
+    numbers = sorted({seat.number for row in picture.not_over for seat in row.reserve})
     places = [{seat.number: seat.table_id for seat in row.reserve} for row in picture.rounds]
     return {
         number: [
@@ -66,8 +69,8 @@ def wearers(picture: CafePicture) -> Sequence[PersonRow]:
 
 
 def signs(picture: CafePicture) -> Sequence[Sign]:
-    """The signs of all tables at which people sit from the running round on."""
-    ahead = picture.rounds[max(0, picture.past - 1) :]
+    """The signs of all tables at which people sit from now on; once everything is over, of those of the last round."""
+    rounds = picture.not_over or picture.rounds[-1:]
     return [
         Sign(
             table_id=table.id,
@@ -77,32 +80,40 @@ def signs(picture: CafePicture) -> Sequence[Sign]:
             questions=questions(picture, table),
         )
         for table in picture.tables
-        if not ahead or any(table.is_open_in(row.number - 1) for row in ahead)
+        if not rounds or any(picture.is_open(table, row) for row in rounds)
     ]
 
 
 def questions(picture: CafePicture, table: CafeTable) -> Sequence[tuple[int | None, str]]:
     """What is asked at a table: in each round (its number), or the one question of all rounds; else the event's."""
-    asked = [(row.number, row.item.prompt or picture.event.question) for row in picture.rounds]
-    there = [(number, text) for number, text in asked if text.strip() and table.is_open_in(number - 1)]
+    open_in = [row for row in picture.rounds if picture.is_open(table, row)]
+    asked = [(row.number, row.item.prompt or picture.event.question) for row in open_in]
+    there = [(number, text) for number, text in asked if text.strip()]
     texts = dict.fromkeys(text for _number, text in there) or dict.fromkeys(filter(None, [picture.event.question]))
     return [(None, text) for text in texts] if len(texts) < 2 else there
 
 
+def subjects(picture: CafePicture, paper: Paper) -> Sequence[str]:
+    """About whom or what there are such papers: attendances, numbers of reserve badges, or tables."""
+    match paper:
+        case Paper.BADGE:
+            return [row.id for row in wearers(picture)]
+        case Paper.RESERVE:
+            return [str(number) for number in reserve_routes(picture)]
+        case Paper.SIGN:
+            return [sign.table_id for sign in signs(picture)]
+
+
 def contents(picture: CafePicture, paper: Paper, ids: Iterable[str]) -> Mapping[str, str]:
-    """What the papers about these people or tables say now, as `operations.seat.note_printed` remembers it."""
-    wanted = set(ids)
-    said = _badge_contents(picture) if paper is Paper.BADGE else _sign_contents(picture)
-    return {about: content for about, content in said.items() if about in wanted}
+    """What the papers about these say now, as `operations.seat.note_printed` remembers it."""
+    said = _CONTENTS[paper](picture)
+    return {about: said[about] for about in ids if about in said}
 
 
 def to_print(picture: CafePicture, paper: Paper) -> Sequence[str]:
-    """About whom (attendances), or about which tables, there is no paper yet, or one that says something else."""
+    """The subjects of which there is no paper yet, or one that says something else."""
     known = {row.about_id: row.content for row in picture.printed if row.paper is paper}
-    if paper is Paper.BADGE:
-        needed = [row.id for row in wearers(picture)]
-    else:
-        needed = [sign.table_id for sign in signs(picture)]
+    needed = subjects(picture, paper)
     now = contents(picture, paper, needed)
     return [about for about in needed if now[about] != known.get(about)]
 
@@ -119,6 +130,11 @@ def _badge_contents(picture: CafePicture) -> Mapping[str, str]:
         )
         for row in picture.guests.values()
     }
+
+
+def _reserve_contents(picture: CafePicture) -> Mapping[str, str]:
+    ways = reserve_routes(picture)
+    return {str(number): _as_text(route=[asdict(stop) for stop in stops]) for number, stops in ways.items()}
 
 
 def _sign_contents(picture: CafePicture) -> Mapping[str, str]:
@@ -145,11 +161,12 @@ def _stop(picture: CafePicture, row: RoundPicture, table: CafeTable | None, *, i
     return Stop(round=row.number, table=table.number, topic=picture.topic(table).rank, is_host=is_host)
 
 
-def _places(row: RoundPicture) -> Mapping[str, str]:
-    """Where everybody sits or hosts in a round: tables (ids) by attendance."""
-    seated = {seat.attendance_id: table for table, seats in row.seats.items() for seat in seats}
-    return {**seated, **{host: table for table, host in row.hosts.items()}}
-
-
 def _tables(picture: CafePicture) -> Mapping[str, CafeTable]:
     return {table.id: table for table in picture.tables}
+
+
+_CONTENTS: Mapping[Paper, Callable[[CafePicture], Mapping[str, str]]] = {
+    Paper.BADGE: _badge_contents,
+    Paper.RESERVE: _reserve_contents,
+    Paper.SIGN: _sign_contents,
+}

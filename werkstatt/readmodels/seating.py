@@ -5,17 +5,24 @@ from dataclasses import dataclass, replace
 
 from werkstatt.domain.cafe import Bond, Cafe, CafeTable
 from werkstatt.domain.person import Presence
+from werkstatt.domain.rounds import RoundState
 from werkstatt.domain.spelling import folded
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState, cafe, cafes
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafe, cafes
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.seating.plan import Score
 from werkstatt.seating.problem import FixedSeat, Guest, Mix, Problem, Rounds, Table
 from werkstatt.seating.problem import seats as seats_of
+from werkstatt.seating.replan import with_people
 from werkstatt.seating.score import meetings, moved, score
 from werkstatt.storage.records import Records
 
 SPREAD = ("organisation", "municipality")
 _FIRST_WISH = 3
+
+_RESERVE = "reserve "
+
+# For each number of a reserve badge the table (its id) in each round (its id) whose seats can still change.
+Routes = Mapping[int, Mapping[str, str]]
 
 # For each round (its id) the guests (their attendances) at each table (its id), without hosts.
 Places = Mapping[str, Mapping[str, Sequence[str]]]
@@ -32,9 +39,13 @@ class Quality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a plan would change: whose known seats, who gets a seat, who loses one, and the quality after and before."""
+    """What a plan would change: whose known seats, who gets a seat, who loses one, and the quality after and before.
+
+    `reserve` are the routes that the plan has found for reserve badges.
+    """
 
     places: Places
+    reserve: Routes
     moved: Sequence[str]
     seated: Sequence[str]
     unseated: Sequence[str]
@@ -77,14 +88,46 @@ def takes_part(picture: CafePicture) -> Sequence[PersonRow]:
 
     Who is online is seated when there is a table for it.
     """
-    coming = picture.rounds[picture.past :]
-    has_table = any(table.remote and _is_open(table, row) for table in picture.tables for row in coming)
+    coming = picture.ahead
+    has_table = any(table.remote and picture.is_open(table, row) for table in picture.tables for row in coming)
     online = picture.online if has_table else []
     return [*(picture.in_the_room or picture.expected), *online]
 
 
 def problem(picture: CafePicture, guests: Iterable[PersonRow] | None = None) -> Problem:
-    """The problem of seating these guests, or all who take part. Known seats change as little as can be."""
+    """The problem of seating these guests, or all who take part. Known seats change as little as can be.
+
+    Reserve badges keep their routes, as long as there are enough chairs.
+    """
+    asked = _problem(picture, guests)
+    routes = reserved(picture)
+    kept = sorted(routes)[: chairs_left(asked)]
+    ahead = {row.id: row for row in picture.ahead}
+    open_in = {(row.id, table.id) for row in picture.ahead for table in picture.tables if picture.is_open(table, row)}
+    fixed = (
+        FixedSeat(ahead[round_id].number, f"{_RESERVE}{number}", table_id)
+        for number in kept
+        for round_id, table_id in routes[number].items()
+        if (round_id, table_id) in open_in
+    )
+    return with_reserve(replace(asked, fixed=(*asked.fixed, *fixed)), kept)
+
+
+def with_reserve(asked: Problem, numbers: Iterable[int]) -> Problem:
+    """The problem with somebody for each reserve badge of these numbers."""
+    return with_people(asked, [Guest(f"{_RESERVE}{number}") for number in numbers])
+
+
+def reserved(picture: CafePicture) -> Routes:
+    """The routes that are kept in reserve for the rounds whose seats can still change."""
+    routes: dict[int, dict[str, str]] = {}
+    for row in picture.ahead:
+        for kept in row.reserve:
+            routes.setdefault(kept.number, {})[row.id] = kept.table_id
+    return routes
+
+
+def _problem(picture: CafePicture, guests: Iterable[PersonRow] | None = None) -> Problem:
     there = {row.id for row in (takes_part(picture) if guests is None else guests)}
     known = picture.rounds if picture.is_known else []
     sat = {person for row in known for person in row.seated}
@@ -105,6 +148,17 @@ def problem(picture: CafePicture, guests: Iterable[PersonRow] | None = None) -> 
     )
 
 
+def chairs_left(asked: Problem) -> int:
+    """How many chairs stay free in each coming round, whoever sits where; remote tables have none for the room."""
+    online = {guest.id for guest in asked.people if guest.remote}
+    left = [
+        sum(table.max or 0 for table in asked.open_tables(number) if not table.remote)
+        - len(set(asked.present(number)) - online)
+        for number in range(asked.past + 1, asked.rounds + 1)
+    ]
+    return max(0, min(left, default=0))
+
+
 def seats(picture: CafePicture) -> Rounds:
     """Who sits where now, as the engine tells it: hosts first."""
     return tuple(_tables_of(row, picture) for row in picture.rounds)
@@ -118,12 +172,15 @@ def quality(picture: CafePicture) -> Quality:
 def change(picture: CafePicture, rounds: Rounds, guests: Iterable[PersonRow] | None = None) -> Change:
     """What it would mean to seat people like this."""
     there = takes_part(picture) if guests is None else list(guests)
-    asked = problem(picture, there)
-    before, after = _by_round(seats(picture)), _by_round(rounds)
+    seated = _without_reserve(picture, rounds)
+    before, after = _by_round(seats(picture)), _by_round(seated)
     ahead = range(picture.past, len(picture.rounds))
     return Change(
-        places=_places(picture, rounds),
-        moved=_unique(person for _number, person in moved(replace(asked, published=seats(picture)), rounds)),
+        places=_places(picture, seated),
+        reserve=_reserve_routes(picture, rounds),
+        moved=_unique(
+            person for _number, person in moved(replace(_problem(picture, there), published=seats(picture)), seated)
+        ),
         seated=_unique(person for number in ahead for person in after[number] if person not in before[number]),
         unseated=_unique(
             person
@@ -132,7 +189,7 @@ def change(picture: CafePicture, rounds: Rounds, guests: Iterable[PersonRow] | N
             if person not in after[number] and person not in picture.rounds[number].hosts.values()
         ),
         before=_quality(picture, seats(picture), there),
-        after=_quality(picture, rounds, there),
+        after=_quality(picture, seated, there),
     )
 
 
@@ -163,7 +220,7 @@ def _quality(picture: CafePicture, rounds: Rounds, there: Iterable[PersonRow]) -
         {table: tuple(person for person in people if person in counted) for table, people in tables.items()}
         for tables in rounds
     )
-    asked = problem(picture, [row for row in picture.guests.values() if row.id in counted])
+    asked = _problem(picture, [row for row in picture.guests.values() if row.id in counted])
     asked = replace(asked, published=None, past=0, people=_present_as_seated(asked.people, held))
     pairs = meetings(asked, held)
     guests = {person for pair in pairs for person in pair}
@@ -196,7 +253,7 @@ def _guest(row: PersonRow, takes_part: bool, past: int) -> Guest:
 
 
 def _table(picture: CafePicture, table: CafeTable) -> Table:
-    numbers = frozenset(row.number for row in picture.rounds if _is_open(table, row))
+    numbers = frozenset(row.number for row in picture.rounds if picture.is_open(table, row))
     return Table(table.id, table.topic_id, max=table.most, rounds=numbers, remote=table.remote)
 
 
@@ -229,8 +286,8 @@ def _bonds(picture: CafePicture, bond: Bond, there: set[str]) -> tuple[tuple[str
 
 def _chosen(picture: CafePicture, there: set[str]) -> Iterable[FixedSeat]:
     """The seats that were chosen by hand, of rounds that have not begun and at tables that are still open."""
-    for row in picture.rounds[picture.past :]:
-        open_tables = {table.id for table in picture.tables if _is_open(table, row)}
+    for row in picture.ahead:
+        open_tables = {table.id for table in picture.tables if picture.is_open(table, row)}
         hosts = set(row.hosts.values())
         for seat in (seat for table in open_tables for seat in row.seats.get(table, ())):
             if seat.by_hand and seat.attendance_id in there - hosts:
@@ -253,10 +310,6 @@ def _tables_of(row: RoundPicture, picture: CafePicture) -> dict[str, tuple[str, 
     }
 
 
-def _is_open(table: CafeTable, row: RoundPicture) -> bool:
-    return table.is_open_in(row.number - 1)
-
-
 def _by_round(rounds: Rounds) -> list[dict[str, str]]:
     return [seats_of(tables) for tables in rounds]
 
@@ -268,8 +321,24 @@ def _places(picture: CafePicture, rounds: Rounds) -> Places:
             table: [person for person in people if person not in row.hosts.values()]
             for table, people in rounds[row.number - 1].items()
         }
-        for row in picture.rounds[picture.past :]
+        for row in picture.ahead
     }
+
+
+def _without_reserve(picture: CafePicture, rounds: Rounds) -> Rounds:
+    return tuple(
+        {table: tuple(person for person in people if person in picture.guests) for table, people in tables.items()}
+        for tables in rounds
+    )
+
+
+def _reserve_routes(picture: CafePicture, rounds: Rounds) -> Routes:
+    routes: dict[int, dict[str, str]] = {}
+    for row in picture.ahead:
+        for person, table in seats_of(rounds[row.number - 1]).items():
+            if person.startswith(_RESERVE):
+                routes.setdefault(int(person.removeprefix(_RESERVE)), {})[row.id] = table
+    return routes
 
 
 def _unique(keys: Iterable[str]) -> list[str]:

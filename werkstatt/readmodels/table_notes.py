@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from werkstatt.domain.cafe import Cafe, NoteKind, TableNote, Topic
 from werkstatt.domain.person import Presence
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, RoundState, cafe, cafes
+from werkstatt.domain.rounds import RoundState
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafe, cafes
 from werkstatt.storage.records import Records
 
 _NEVER_CAME = frozenset({Presence.INVITED, Presence.REGISTERED, Presence.EXCUSED})
@@ -14,7 +15,7 @@ _KINDS = list(NoteKind)
 
 
 class Origin(NamedTuple):
-    """Where a note was written: the numbers of the round and of the table."""
+    """Where a note was written: the numbers of the round (0: one that was left out after all) and of the table."""
 
     round: int
     table: int
@@ -81,8 +82,9 @@ class CafeNotes:
 
     @property
     def written_items(self) -> frozenset[str]:
-        """The agenda items (their ids) during which something was written."""
-        return frozenset(self.rounds[said.origin.round] for topic in self.topics for said in topic.notes)
+        """The agenda items (their ids) during which something was written; one that was left out never was."""
+        numbers = {said.origin.round for topic in self.topics for said in topic.notes}
+        return frozenset(item_id for number, item_id in self.rounds.items() if number in numbers)
 
     @property
     def has_begun(self) -> bool:
@@ -140,7 +142,7 @@ def _notes(picture: CafePicture, topic: Topic) -> list[Said]:
             origin=Origin(row.number, table.number),
             focus_point=texts.get(note.focus_point_id or "", ""),
         )
-        for row in picture.rounds
+        for row in picture.every_round
         for table in picture.tables
         if table.topic_id == topic.id
         for note in row.notes.get(table.id, ())

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 
 from werkstatt.storage.migrations.m0001_first import upgrade as first
 from werkstatt.storage.migrations.m0002_cafe import upgrade as cafe
+from werkstatt.storage.migrations.m0003_open_tables import upgrade as open_tables
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Sequence[Migration] = (first, cafe)
+MIGRATIONS: Sequence[Migration] = (first, cafe, open_tables)
 NEWEST_VERSION = len(MIGRATIONS)
 
 
