@@ -9,11 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 
 from tests.moderator.cafe_room import CafeRoom, cafe_room
 from tests.support.bench import bench
+from werkstatt.domain.agenda import ItemDraft, ItemKind
 from werkstatt.domain.cafe import Mix
 from werkstatt.domain.spotlight import SPOTLIGHT_ID, Scene, Spotlight
+from werkstatt.i18n import _
 from werkstatt.moderator.cafe_page import CafePage
 from werkstatt.moderator.table_menu import TableMenu
 from werkstatt.operations import cafe_table
+from werkstatt.operations.cafe_round import add_round
+from werkstatt.operations.seat import move
 from werkstatt.readmodels.cafe import cafes
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -155,14 +159,43 @@ def test_what_matters_most_is_remembered_and_searched_for(room: CafeRoom):
     room.mix()
     room.quality.remix.click()
     bar = room.remix
+    room.until(lambda: bar.effect.text() != _("Looking for good seats…"))
     room.press(bar.mixes[Mix.WISHES])
-    room.until(lambda: room.picture.cafe.mix is Mix.WISHES)
-    room.settle()
-    searched = bar.effect.text()
-    room.until(lambda: bar.effect.text() != searched)
     room.at.go_to(bar.again)
     room.at.press(ESCAPE)
     assert not bar.isVisible()
+    room.quality.remix.click()
+    assert bar.mixes[Mix.MIXED].isChecked(), "what was called off is not remembered"
+    room.press(bar.mixes[Mix.CALM])
+    room.until(lambda: bar.effect.text() != _("Looking for good seats…"))
+    room.press(bar.again)
+    room.until(bar.take.isEnabled)
+    room.press(bar.take)
+    room.until(lambda: room.picture.cafe.mix is Mix.CALM)
+
+
+def test_a_seat_chosen_by_hand_can_be_mixed_again(room: CafeRoom):
+    room.mix()
+    person = next(iter(room.picture.rounds[0].seats[room.picture.tables[0].id])).attendance_id
+    room.chips(0).select(person)
+    room.chips(0).asked.emit(person, "")
+    assert not room.move_bar.release.isVisible()
+    room.move_bar.leave()
+    room.cafe.do(move, room.picture.rounds[0].id, person, room.picture.tables[3].id)
+    room.settle()
+    room.chips(3).asked.emit(person, "")
+    room.press(room.move_bar.release)
+    room.until(lambda: not any(seat.by_hand for seats in room.picture.rounds[0].seats.values() for seat in seats))
+    assert room.seat_of(person, 1) == room.picture.tables[3].id
+
+
+def test_tabs_stand_in_the_order_of_the_rounds(room: CafeRoom):
+    room.press(room.page.tabs["papers"])
+    drafts = [ItemDraft("Runde 3", 20, ItemKind.CAFE)]
+    added = room.cafe.do(add_round, room.cafe.cafe_id, drafts)
+    room.until(lambda: added in room.page.tabs)
+    room.page.turn_to(2)
+    assert room.page.tabs[added].isChecked()
 
 
 def test_latecomers_get_seats_with_one_key_in_the_running_round_too(room: CafeRoom):

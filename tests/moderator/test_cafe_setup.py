@@ -109,6 +109,42 @@ def test_names_that_nobody_has_are_said_and_stay_in_the_line(room: CafeRoom):
     assert not room.picture.rules
 
 
+def test_what_was_pasted_with_a_wrong_line_is_not_lost(room: CafeRoom):
+    one, two, three, four = [guest.person.last_name for guest in room.picture.guests.values()][:4]
+    entry = room.page.setup.bond_entry.entry
+    entry.entered.emit([f"{one} + {two}", "Niemand + Keiner", f"{three} / {four}", "Wer"])
+    room.until(lambda: {rule.bond for rule in room.picture.rules} == {Bond.TOGETHER, Bond.APART})
+    assert entry.text() == "Niemand + Keiner; Wer"
+
+
+def test_topics_are_moved_by_keyboard_with_their_tables(room: CafeRoom):
+    before = [topic.title for topic in room.picture.topics]
+    tables = room.page.setup.tables
+    room.at.go_to(tables)
+    tables.select(room.picture.topics[1].id)
+    room.at._qtbot.keyClick(tables, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    room.until(lambda: [topic.title for topic in room.picture.topics] == [before[0], before[2], before[1], before[3]])
+    room.settle()
+    room.at._qtbot.keyClick(tables, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    room.until(lambda: [topic.title for topic in room.picture.topics] == before)
+    tables.select(room.picture.tables[0].id)
+    room.at._qtbot.keyClick(tables, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    room.settle()
+    assert [topic.title for topic in room.picture.topics] == before
+
+
+def test_a_typed_topic_is_tied_to_an_initiative(room: CafeRoom):
+    room.press(room.page.setup.add_topic)
+    room.until(form(room, TopicForm).isVisible)
+    room.settle()
+    initiative = room.picture.initiatives[2].id
+    editor = form(room, TopicForm).form.fields["initiative_id"]
+    editor.show_value(initiative)
+    editor.edited.emit(initiative)
+    room.until(lambda: room.picture.topics[-1].initiative_id == initiative)
+    assert room.picture.points(room.picture.tables[-1])
+
+
 def test_the_same_topic_may_be_allowed_twice(room: CafeRoom):
     room.press(room.page.setup.edit_cafe)
     form(room, CafeForm).form.fields["topics_differ"].click()

@@ -93,6 +93,35 @@ def test_what_was_written_at_a_table_is_not_lost_when_it_is_closed(at: CafeEveni
     assert 1 in numbers(at.picture, 0)
 
 
+def test_a_closed_table_is_opened_again_from_the_next_round_on(at: CafeEvening) -> None:
+    at.seat_all()
+    picture = at.begin("Projekt-Café")
+    table = picture.tables[1]
+    at.do(cafe_table.close_table, table.id)
+    assert (numbers(at.picture, 0), numbers(at.picture, 1)) == ([1, 2, 3, 4], [1, 3, 4])
+    at.do(cafe_table.reopen_table, table.id)
+    assert (numbers(at.picture, 0), numbers(at.picture, 1)) == ([1, 2, 3, 4], [1, 2, 3, 4])
+
+
+def test_nobody_begins_to_host_once_all_rounds_have_begun(at: CafeEvening) -> None:
+    at.seat_all()
+    picture = at.begin("Projekt-Café Runde 2")
+    with pytest.raises(Refused, match="no_round_ahead"):
+        at.do(cafe_table.set_host, picture.tables[0].id, next(iter(picture.guests)))
+
+
+def test_leaving_out_a_round_that_was_passed_over_closes_no_table(at: CafeEvening) -> None:
+    at.seat_all()
+    first, second = at.picture.rounds
+    at.do(live.jump_to, second.item.id, at.night.clock.now())
+    new = at.do(cafe_table.add_table, at.picture.topics[0].id)
+    at.do(cafe_round.add_round, at.cafe_id, [ItemDraft("Runde 3", 20, ItemKind.CAFE)])
+    at.do(agenda.change_item, first.item.id, skipped=True)
+    picture = at.picture
+    assert [row.number for row in picture.rounds] == [1, 2]
+    assert [picture.is_open(picture.table(new), row) for row in picture.rounds] == [False, True]
+
+
 def test_a_table_that_is_added_while_a_round_runs_opens_with_the_next_one(at: CafeEvening) -> None:
     at.seat_all()
     picture = at.begin("Projekt-Café")

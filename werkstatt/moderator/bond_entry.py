@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from werkstatt.domain.cafe import Bond
-from werkstatt.domain.check_in import Search, rank, read_line, searchable
 from werkstatt.i18n import _
 from werkstatt.moderator.cafe_tables import guest_name
+from werkstatt.moderator.guest_search import guest_meant
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import cafe
 from werkstatt.qtkit.entry_line import EntryLine
@@ -65,23 +65,17 @@ class BondEntry(QWidget):
         return None
 
     def _find(self, name: str) -> PersonRow | None:
-        """Who fits best."""
-        search = read_line(name)
-        if self._picture is None or not isinstance(search, Search) or not search.words:
-            return None
-        fits = {}
-        for guest in self._picture.guests.values():
-            found = rank(search, searchable(guest.person.last_name, guest.person.first_name))
-            if found is not None:
-                fits[guest.id] = found
-        best = min(fits, key=lambda key: fits[key], default="")
-        return self._picture.guests.get(best)
+        return guest_meant(self._picture.guests.values(), name) if self._picture else None
 
     def _bind(self, texts: list[str]) -> None:
+        """What names nobody stays in the line; what was pasted with it is done all the same."""
+        unclear = []
         for text in texts:
             meant = self._meant(text)
             if self._picture is None or meant is None or meant[1] is None or meant[2] is None or meant[1] == meant[2]:
-                self._workplace.say(_("“{text}” names no two people of the list.").format(text=text))
-                self.entry.setText(text)
-                return
-            self._workplace.do(cafe.bind, self._picture.cafe.id, meant[0], meant[1].id, meant[2].id)
+                unclear.append(text)
+            else:
+                self._workplace.do(cafe.bind, self._picture.cafe.id, meant[0], meant[1].id, meant[2].id)
+        if unclear:
+            self.entry.setText("; ".join(unclear))
+            self._workplace.say(_("“{text}” names no two people of the list.").format(text=unclear[0]))

@@ -20,6 +20,11 @@ def effect_of(picture: CafePicture, change: Change) -> str:
     )
 
 
+def effects(picture: CafePicture, change: Change) -> Sequence[str]:
+    """What somebody's move means, a sentence each: what follows from it, and which rules would not hold any more."""
+    return [effect_of(picture, change), *newly_broken(picture, change)]
+
+
 def newly_broken(picture: CafePicture, change: Change) -> Sequence[str]:
     """The rules that hold now and would not hold any more."""
     before = set(change.before.score.broken_rules)

@@ -67,7 +67,18 @@ class TopicForm(NounForm):
 
     def make_form(self) -> Form:
         """The fields."""
-        return Form(_("Topic"), [Field("title", _("Title"), LineEditor(), 4)])
+        self._initiatives = ChoiceEditor([])
+        return Form(
+            _("Topic"),
+            [
+                Field("title", _("Title"), LineEditor(), 2),
+                Field("initiative_id", _("Strategic initiative"), self._initiatives, 2),
+            ],
+        )
+
+    def offer_choices(self, picture: CafePicture) -> None:
+        """The initiatives: their focus points stand at the topic's tables."""
+        self._initiatives.offer([(None, _("none")), *((one.id, one.title) for one in picture.initiatives)])
 
     def save(self, field: str, value: Any) -> None:
         """One field, one step of undo."""

@@ -33,7 +33,7 @@ _LEAST = 240
 
 
 class CafePage(Page):
-    """Tabs: one for each round, then the table notes, then how the café is set up."""
+    """Tabs: one for each round, then the table notes, how the café is set up, and the papers."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, _("Project café"))
@@ -124,7 +124,7 @@ class CafePage(Page):
         self.choose(list(self.tabs)[tab])
 
     def choose(self, key: str) -> None:
-        """Open a tab: the id of a round, the notes or the setup."""
+        """Open a tab: the id of a round, the notes, the setup or the papers."""
         self._chosen = key
         self._show_chosen()
 
@@ -171,6 +171,7 @@ class CafePage(Page):
             retitle(self.tabs[key], title)
             self._tab_row.put(place, self.tabs[key])
             self.tabs[key].show()
+        self.tabs = {key: self.tabs[key] for key in titles}
         if self._chosen not in titles:
             self._chosen = next(iter(titles), "")
 
@@ -252,5 +253,5 @@ def _running(picture: CafePicture) -> str:
 
 
 def _notes_title(picture: CafePicture) -> str:
-    count = sum(len(notes) for held in picture.rounds for notes in held.notes.values())
+    count = sum(len(notes) for held in picture.every_round for notes in held.notes.values())
     return _("Table notes {count}").format(count=count) if count else _("Table notes")

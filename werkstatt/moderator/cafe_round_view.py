@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from werkstatt.i18n import _
-from werkstatt.moderator.cafe_effect import effect_of, newly_broken
+from werkstatt.moderator.cafe_effect import effects
 from werkstatt.moderator.cafe_tables import guest_name, table_views
 from werkstatt.moderator.move_bar import MoveBar
 from werkstatt.moderator.quality_line import QualityLine
@@ -47,9 +47,11 @@ class RoundView(QWidget):
         self.move_bar = MoveBar()
         self.move_bar.moved.connect(self._move)
         self.move_bar.exchanged.connect(self._exchange)
+        self.move_bar.released.connect(lambda key: workplace.do(seat.let_go, [key]))
         self.move_bar.closed.connect(self._return)
         self.remix.closed.connect(self._return)
         self._travelling = _travelling_label(self)
+        self._travelled_to: tuple[str, TableCard | None, str] | None = None
         self._came_from = ""
         self._moving = ""
         column = QVBoxLayout(self)
@@ -207,10 +209,12 @@ class RoundView(QWidget):
         if not self._is_ahead() or self._picture is None or person not in self._picture.guests:
             return
         target = self._target(point)
-        for card in self.cards.values():
-            card.be_target(target=card is target)
-        said = [guest_name(self._picture.guests[person]), *self._effect(person, target, point)]
-        if self._travelling.text() != "\n".join(said):
+        other = self._person_under(target, point) if target else ""
+        if self._travelled_to != (person, target, other):
+            self._travelled_to = person, target, other
+            for card in self.cards.values():
+                card.be_target(target=card is target)
+            said = [guest_name(self._picture.guests[person]), *self._effect(person, target, other)]
             self._travelling.setText("\n".join(said))
             self._travelling.adjustSize()
         place = self.mapFromGlobal(point) + _BESIDE_MOUSE
@@ -219,20 +223,19 @@ class RoundView(QWidget):
         self._travelling.show()
         self._travelling.raise_()
 
-    def _effect(self, person: str, target: TableCard | None, point: QPoint) -> Sequence[str]:
+    def _effect(self, person: str, target: TableCard | None, other: str) -> Sequence[str]:
         picture, held = self._picture, self._row
         if picture is None or held is None or target is None or target.view is None:
             return []
-        other = self._person_under(target, point)
         if held.places.get(person) == target.view.id:
             return []
         if other:
-            found = change(picture, with_exchange(picture, held, person, other))
+            seats = with_exchange(picture, held, person, other)
             said = _("changes places with {name}").format(name=guest_name(picture.guests[other]))
         else:
-            found = change(picture, with_move(picture, held, person, target.view.id))
+            seats = with_move(picture, held, person, target.view.id)
             said = _("to {table}").format(table=target.view.name)
-        return [said, effect_of(picture, found), *newly_broken(picture, found)]
+        return [said, *effects(picture, change(picture, seats))]
 
     def _person_under(self, target: TableCard, point: QPoint) -> str:
         return target.chips.chip_at(target.chips.mapFromGlobal(point)) if target.chips.isVisible() else ""
@@ -252,6 +255,7 @@ class RoundView(QWidget):
 
     def _end_drag(self) -> None:
         self._travelling.hide()
+        self._travelled_to = None
         for card in self.cards.values():
             card.be_target(target=False)
 

@@ -55,7 +55,8 @@ class CafeSetup(QWidget):
         self.place_hosts = button(_("Place the hosts"), self._seat_hosts)
         self.edit_cafe = button(_("Edit the café…"), self._edit_cafe)
         self.add_round = button(_("Add a round"), self._add_round)
-        self.tables = self._list(_("Topics and tables"))
+        self.tables = self._list(_("Topics and tables"), movable=True)
+        self.tables.moved.connect(self._move_topic)
         self.rounds = self._list(_("Rounds"))
         self.bonds = self._list(_("Together or apart"))
         self.bonds.removed.connect(lambda line: workplace.do(cafe.unbind, line.id))
@@ -109,8 +110,10 @@ class CafeSetup(QWidget):
         self.tables.select(table_id)
         self._edit(TableForm, table_id)
 
-    def _list(self, spoken: str) -> WholeList:
-        made = WholeList(_painted, lambda line: line.spoken, lambda: self._workplace.theme.tokens, height=_ROW)
+    def _list(self, spoken: str, *, movable: bool = False) -> WholeList:
+        made = WholeList(
+            _painted, lambda line: line.spoken, lambda: self._workplace.theme.tokens, height=_ROW, movable=movable
+        )
         made.setAccessibleName(spoken)
         made.opened.connect(lambda line: self._edit(line.kind, line.id) if line.kind else None)
         return made
@@ -145,6 +148,17 @@ class CafeSetup(QWidget):
         known = {topic.id for topic in self._picture.topics}
         topic = topic if topic in known else self._picture.topics[0].id
         self._workplace.do_then(partial(self._edit, TableForm), cafe_table.add_table, topic)
+
+    def _move_topic(self, line: _Line, place: int) -> None:
+        """A topic goes with its tables: to the place of the topic it was taken to, or one on."""
+        lines = _table_lines(self._picture) if self._picture else []
+        if line.kind is not TopicForm or not 0 <= place < len(lines):
+            return
+        topics = [one.id for one in lines if one.kind is TopicForm]
+        there = [one.id for one in lines[: place + 1] if one.kind is TopicForm][-1]
+        step = 1 if place > lines.index(line) else -1
+        rank = topics.index(there) if there != line.id else topics.index(line.id) + step
+        self._workplace.do(cafe.move_topic, line.id, max(0, min(rank, len(topics) - 1)))
 
     def _edit_cafe(self) -> None:
         if self._picture is not None:

@@ -18,7 +18,7 @@ from werkstatt.operations import cafe_table, seat, spotlight
 from werkstatt.qtkit.widgets import button, row
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
-from werkstatt.wording.cafe import longer_text, waiting_text
+from werkstatt.wording.cafe import changed_text, longer_text, waiting_text
 from werkstatt.wording.times import clock_time
 
 _MINUTE = timedelta(minutes=1)
@@ -114,11 +114,15 @@ class CafeSide(QWidget):
         numbers = [picture.table(key).number for key in going]
         minutes = [last.table_times[key] // _MINUTE for key in going]
         waiting = len(picture.open_tables(last)) - len(going)
-        change_at = clock_time(local(picture.event, last.timer.ends_at))
-        longest = max(last.table_times[key] for key in going)
-        end_at = self._end_if_all_wait(longest)
-        self.longer.say(longer_text(numbers, minutes), waiting_text(waiting, change_at, end_at))
-        self.all_wait.setVisible(last.state is RoundState.RUNNING)
+        runs = last.state is RoundState.RUNNING
+        if runs:
+            change_at = clock_time(local(picture.event, last.timer.ends_at))
+            end_at = self._end_if_all_wait(max(last.table_times[key] for key in going))
+            hint = waiting_text(waiting, change_at, end_at)
+        else:
+            hint = changed_text(waiting)
+        self.longer.say(longer_text(numbers, minutes), hint)
+        self.all_wait.setVisible(runs)
 
     def _end_if_all_wait(self, longest: timedelta) -> str:
         """When the day is expected to be over if the round gets as much more time."""

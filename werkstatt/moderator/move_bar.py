@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from werkstatt.domain.check_in import Search, rank, read_line, searchable
+from werkstatt.domain.cafe import Seat
 from werkstatt.i18n import _
-from werkstatt.moderator.cafe_effect import effect_of, newly_broken
+from werkstatt.moderator.cafe_effect import effects
 from werkstatt.moderator.cafe_tables import guest_name
+from werkstatt.moderator.guest_search import guest_meant
 from werkstatt.qtkit.elided import ElidedLabel
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
@@ -17,10 +18,14 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class MoveBar(QFrame):
-    """Asks for one person at a time. `moved` and `exchanged` are confirmed; `closed` follows whatever was decided."""
+    """Asks for one person at a time. `moved` and `exchanged` are confirmed; `closed` follows whatever was decided.
+
+    A seat that was chosen by hand stays in a new mix until it is `released` (its id).
+    """
 
     moved = Signal(str, str)
     exchanged = Signal(str, str)
+    released = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -37,9 +42,10 @@ class MoveBar(QFrame):
         self.entry.textChanged.connect(self._say_effect)
         self.effect = label("", "muted", wrap=True)
         self.take = button(_("Move"), self._take, "primary")
+        self.release = button(_("Mix this seat again"), self._release)
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 9, 17, 10)
-        column.addLayout(row(self.who, 1, self.entry, self.take, button(_("Cancel"), self.leave)))
+        column.addLayout(row(self.who, 1, self.entry, self.take, self.release, button(_("Cancel"), self.leave)))
         column.addWidget(self.effect)
         self.hide()
 
@@ -86,23 +92,21 @@ class MoveBar(QFrame):
 
     def person_meant(self) -> str:
         """Who (the attendance) of another table fits best to the name that is typed, or ""."""
-        search = read_line(self.entry.text())
-        if self._picture is None or self._row is None or not isinstance(search, Search) or not search.words:
+        picture, held = self._picture, self._row
+        if picture is None or held is None:
             return ""
-        here = self._row.places.get(self.person)
-        fits = {}
-        for table, seats in self._row.seats.items():
-            for seat in seats if table != here else ():
-                guest = self._picture.guests.get(seat.attendance_id)
-                found = rank(search, searchable(guest.person.last_name, guest.person.first_name)) if guest else None
-                if found is not None:
-                    fits[seat.attendance_id] = found
-        return min(fits, key=lambda key: fits[key], default="")
+        seated = [seat.attendance_id for seats in held.seats.values() for seat in seats]
+        here = held.places.get(self.person)
+        others = [picture.guests[one] for one in seated if one in picture.guests and held.places[one] != here]
+        found = guest_meant(others, self.entry.text())
+        return found.id if found else ""
 
     def _say_effect(self) -> None:
         picture, held = self._picture, self._row
         if picture is None or held is None:
             return
+        own = self._own_seat()
+        self.release.setVisible(own is not None and own.by_hand)
         table, other = self.table_meant(), self.person_meant()
         here = held.places.get(self.person)
         self.take.setEnabled(bool(other) or bool(table and table != here))
@@ -113,13 +117,22 @@ class MoveBar(QFrame):
             return
         if other:
             said = _("Changes places with {name}.").format(name=guest_name(picture.guests[other]))
-            found = change(picture, with_exchange(picture, held, self.person, other))
+            seats = with_exchange(picture, held, self.person, other)
         else:
             said = picture.topic(picture.table(table)).title + "."
-            found = change(picture, with_move(picture, held, self.person, table))
-        words = [said, effect_of(picture, found) + ".", *(f"{text}." for text in newly_broken(picture, found))]
-        self.effect.setText(" ".join(words))
+            seats = with_move(picture, held, self.person, table)
+        self.effect.setText(" ".join([said, *(f"{text}." for text in effects(picture, change(picture, seats)))]))
         self.effect.show()
+
+    def _release(self) -> None:
+        seat = self._own_seat()
+        self.leave()
+        if seat is not None:
+            self.released.emit(seat.id)
+
+    def _own_seat(self) -> Seat | None:
+        seats = (seat for of in self._row.seats.values() for seat in of) if self._row else ()
+        return next((seat for seat in seats if seat.attendance_id == self.person), None)
 
     def _take(self) -> None:
         table, other, person = self.table_meant(), self.person_meant(), self.person

@@ -1,6 +1,7 @@
 """Mixing anew: what matters most is chosen, the effect is said, and only then it is taken over."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -39,6 +40,7 @@ class RemixBar(QFrame):
         self._found: Change | None = None
         self._seed = _FIRST_SEED
         self._turn = 0
+        self._mix = Mix.MIXED
         self.mixes = {mix: self._choice(mix) for mix in Mix}
         self.awaited = QCheckBox()
         self.awaited.toggled.connect(self._search)
@@ -56,14 +58,10 @@ class RemixBar(QFrame):
 
     def begin(self, picture: CafePicture) -> None:
         """Search with what the café asks for."""
-        self._picture, self._seed = picture, _FIRST_SEED
+        self._picture, self._seed, self._mix = picture, _FIRST_SEED, picture.cafe.mix
         for mix, choice in self.mixes.items():
-            choice.setChecked(mix is picture.cafe.mix)
-        late = len(_awaited(picture))
-        self.awaited.setText(
-            ngettext("with {count} who is awaited", "with {count} who are awaited", late).format(count=late)
-        )
-        self.awaited.setVisible(bool(late))
+            choice.setChecked(mix is self._mix)
+        self._say_awaited(picture)
         self.show()
         self._search()
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,11 +70,12 @@ class RemixBar(QFrame):
         """Something changed meanwhile: what was found may be no longer true."""
         if self.isVisible() and picture != self._picture:
             self._picture = picture
+            self._say_awaited(picture)
             self._search()
 
     def seat_all(self, picture: CafePicture) -> None:
         """Mix and take over at once, where there is nothing to lose; some chairs are kept for unknown people."""
-        self._picture, self._seed = picture, _FIRST_SEED
+        self._picture, self._seed, self._mix = picture, _FIRST_SEED, picture.cafe.mix
         self._turn += 1
         self._run(lambda plan: self._keep_chairs(picture, plan))
 
@@ -100,12 +99,18 @@ class RemixBar(QFrame):
         return made
 
     def _choose(self, mix: Mix) -> None:
-        if self._picture is not None and mix is not self._picture.cafe.mix:
-            self._workplace.do(cafe.change_cafe, self._picture.cafe.id, mix=mix)  # the new picture searches
+        self._mix = mix
+        self._search()
 
     def _search_on(self) -> None:
         self._seed += 1
         self._search()
+
+    def _say_awaited(self, picture: CafePicture) -> None:
+        late = len(_awaited(picture))
+        words = ngettext("with {count} who is awaited", "with {count} who are awaited", late)
+        self.awaited.setText(words.format(count=late))
+        self.awaited.setVisible(bool(late))
 
     def _guests(self, picture: CafePicture) -> list[PersonRow]:
         return [*takes_part(picture), *(_awaited(picture) if self.awaited.isChecked() else [])]
@@ -129,7 +134,8 @@ class RemixBar(QFrame):
     def _run(self, receive: Callable[[Plan], None]) -> None:
         picture = self._picture
         assert picture is not None
-        asked = problem(picture, self._guests(picture))
+        wanted = replace(picture, cafe=replace(picture.cafe, mix=self._mix))
+        asked = problem(wanted, self._guests(picture))
         job = self._workplace.jobs.run(find_seats, asked, self._seed, _SECONDS)
         self._workplace.relay.then(job, receive, self._workplace.complain)
 
@@ -152,8 +158,10 @@ class RemixBar(QFrame):
 
     def _take(self) -> None:
         if self._found is not None:
-            found = self._found
+            found, mix, picture = self._found, self._mix, self._picture
             self.leave()
+            if picture is not None and mix is not picture.cafe.mix:
+                self._workplace.do(cafe.change_cafe, picture.cafe.id, mix=mix)
             self._do(found)
 
     def _do(self, found: Change) -> None:

@@ -54,3 +54,7 @@ class TableMenu(QObject):
             self.menu.addAction(
                 _("Close the table from the next round on") if picture.past else _("Remove the table"), close
             )
+        else:
+            self.menu.addAction(
+                _("Open the table again"), partial(self._workplace.do, cafe_table.reopen_table, table.id)
+            )

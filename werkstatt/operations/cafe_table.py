@@ -74,11 +74,13 @@ def set_host(records: Records, table_id: str, attendance_id: str | None, round_i
     """Let somebody (None: nobody) host a table in these rounds, or in all that have not begun.
 
     A person hosts one table at a time, and sits nowhere else: another place in the same round is left. A table that
-    is closed from now on has no host.
+    is closed from now on has no host. Refused("no_round_ahead") once all rounds have begun.
     """
     table = records.get(CafeTable, table_id)
     ahead = [] if table.closed_after is not None else rounds.ahead(records, table.cafe_id)
     wanted = sorted(set(round_ids) or {round_.id for round_ in ahead})
+    if not wanted and table.closed_after is None and rounds.begun(records, table.cafe_id):
+        raise Refused("no_round_ahead")
     leaving = records.find(Hosting, table_id=table_id, round_id=wanted)
     records.remove(Hosting, [row.id for row in leaving])
     if attendance_id is None:

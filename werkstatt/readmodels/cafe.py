@@ -103,6 +103,7 @@ class CafePicture:
     rules: Sequence[SeatingRule]
     printed: Sequence[Printed]
     day: date | None
+    initiatives: Sequence[Initiative]
     focus_points: Mapping[str, Sequence[FocusPoint]]
 
     @property
@@ -211,6 +212,7 @@ def cafe(records: Records, cafe_id: str) -> CafePicture:
         rules=records.find(SeatingRule, cafe_id=cafe_id),
         printed=records.find(Printed, cafe_id=cafe_id),
         day=min((day.date for day in agenda.days), default=None),
+        initiatives=records.find(Initiative, order="rank"),
         focus_points=_by("initiative_id", records.find(FocusPoint, order="rank", initiative_id=initiatives)),
     )
 

@@ -128,13 +128,23 @@ def longer_text(numbers: Sequence[int], minutes: Sequence[int]) -> str:
 
 
 def waiting_text(waiting: int, change_at: str, end_at: str) -> str:
-    """What the other tables do meanwhile, and when the day is over if all of them wait."""
+    """What the other tables can do while a round runs, and when the day is over if all of them wait."""
     words = ngettext(
         "{count} table waits or changes at {change}. If it waits, the expected end is {end}.",
         "{count} tables wait or change at {change}. If they wait, the expected end is {end}.",
         waiting,
     )
     return words.format(count=waiting, change=change_at, end=end_at)
+
+
+def changed_text(waiting: int) -> str:
+    """What the other tables do once the round is over for them."""
+    words = ngettext(
+        "The other {count} table has finished its round.",
+        "The other {count} tables have finished their round.",
+        waiting,
+    )
+    return words.format(count=waiting)
 
 
 def size_line(people: int, topics: int, tables: int, minutes: Sequence[int]) -> str:

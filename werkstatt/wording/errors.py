@@ -82,6 +82,9 @@ _REFUSED: Mapping[str, Callable[[], str]] = {
     "item_has_notes": lambda: _(
         "People have sat or written something in this round, so it can't be removed. Nothing was changed. Leave it out."
     ),
+    "no_round_ahead": lambda: _(
+        "All rounds have begun, so nobody new can host a table. Nothing was changed. Add a round if there is time."
+    ),
     "cafe_has_run": lambda: _("People have sat or written something in this café, so it stays. Nothing was changed."),
     "topic_was_used": lambda: _("People have talked about this topic, so it stays. Nothing was changed."),
     "table_was_used": lambda: _(

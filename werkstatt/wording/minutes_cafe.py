@@ -7,12 +7,16 @@ from werkstatt.i18n import _, ngettext
 
 
 def origin_text(round_number: int, table: int) -> str:
-    """ "Runde 1, Tisch 3": where a note was written."""
+    """ "Runde 1, Tisch 3": where a note was written; of a round that was left out (0) only the table is told."""
+    if not round_number:
+        return _("Table {number}").format(number=table)
     return _("Round {round}, table {table}").format(round=round_number, table=table)
 
 
 def from_table(round_number: int, table: int) -> str:
     """ "aus: Tisch 3, Runde 1": where an action comes from."""
+    if not round_number:
+        return _("from: table {table}").format(table=table)
     return _("from: table {table}, round {round}").format(round=round_number, table=table)
 
 
@@ -47,6 +51,8 @@ def asked_in(question: str, rounds: Sequence[int], of_all: int) -> str:
 
 def note_line(round_number: int, table: int) -> str:
     """Where in the minutes a note stands."""
+    if not round_number:
+        return _("Note of table {table}").format(table=table)
     return _("Note of table {table}, round {round}").format(round=round_number, table=table)
 
 
