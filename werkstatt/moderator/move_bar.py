@@ -10,7 +10,8 @@ from werkstatt.moderator.cafe_effect import effects
 from werkstatt.moderator.cafe_tables import guest_name
 from werkstatt.moderator.guest_search import guest_meant
 from werkstatt.qtkit.elided import ElidedLabel
-from werkstatt.qtkit.widgets import button, label, row
+from werkstatt.qtkit.flow_row import FlowRow
+from werkstatt.qtkit.widgets import button, label
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 from werkstatt.readmodels.seating import change, with_exchange, with_move
 
@@ -45,7 +46,7 @@ class MoveBar(QFrame):
         self.release = button(_("Mix this seat again"), self._release)
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 9, 17, 10)
-        column.addLayout(row(self.who, 1, self.entry, self.take, self.release, button(_("Cancel"), self.leave)))
+        column.addLayout(FlowRow(self.who, self.entry, self.take, self.release, button(_("Cancel"), self.leave)))
         column.addWidget(self.effect)
         self.hide()
 
