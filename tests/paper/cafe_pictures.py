@@ -54,6 +54,7 @@ def seated(people: Sequence[Person], tables: int = 8, rounds: int = 2, **values:
         "day": date(2023, 1, 18),
         "past": 0,
         "left_out": [],
+        "people": rows,
         "initiatives": [],
         "focus_points": {
             "initiative-0": [

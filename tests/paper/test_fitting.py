@@ -37,6 +37,11 @@ def test_what_is_left_out_is_shown_to_be():
     assert found.paragraphs[-1].getPlainText(identify=None).endswith("…")
 
 
+def test_of_a_very_long_text_as_much_is_shown_as_of_a_long_one():
+    long, endless = (fit("Wort " * count, STYLE, 100, 40, 6).paragraphs for count in (500, 50_000))
+    assert [one.getPlainText() for one in long] == [one.getPlainText() for one in endless]
+
+
 def test_the_number_of_a_chip_fits_into_it():
     for number in (1, 8, 40, 128):
         assert sheets.has_room(Box(0, 0, 40, 28), number, "")

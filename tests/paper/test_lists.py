@@ -1,7 +1,7 @@
 """Lists for the wall, the door and the hosts: nobody is missing, and few pages are needed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -15,12 +15,14 @@ from tests.paper.test_safe_text import ANY_TEXT
 from werkstatt import i18n
 from werkstatt.domain.cafe import NoteKind
 from werkstatt.domain.person import Presence
+from werkstatt.domain.rounds import RoundState
 from werkstatt.jobs import Jobs
 from werkstatt.paper import attendance_list, badges, host_sheet, seating_lists, styles
 from werkstatt.paper.cafe_papers import (
     attendance_list_pdf,
     badges_pdf,
     host_sheets_pdf,
+    papers,
     seating_by_name_pdf,
     seating_by_table_pdf,
     table_signs_pdf,
@@ -78,6 +80,34 @@ def test_the_host_stands_first_and_only_once():
     names = names_at(replace(picture, rounds=[first]), first, picture.tables[0])
     assert (names[0], len(names)) == ("Gast017 (host)", 8)
     assert names[1:] == sorted(names[1:])
+
+
+def test_who_does_not_come_stands_on_no_list(tmp_path: Path):
+    picture = seated(crowd(16))
+    gone = {key: row(one.attendance.number, one.person, Presence.EXCUSED) for key, one in picture.guests.items()}
+    guests = {**picture.guests, "attendance-1": gone["attendance-1"], "attendance-9": gone["attendance-9"]}
+    first = replace(picture.rounds[0], hosts={"table-1": "attendance-1"})
+    picture = replace(picture, guests=guests, rounds=[first, *picture.rounds[1:]])
+    for pdf in (seating_by_name_pdf, seating_by_table_pdf, host_sheets_pdf):
+        text = text_of(pdf(picture, "en"), tmp_path)
+        assert "Gast002" in text and "Gast001" not in text and "Gast009" not in text
+
+
+def test_there_are_host_sheets_for_the_tables_in_use(tmp_path: Path):
+    picture = seated(crowd(64))
+    began = datetime(2023, 1, 18, 17, tzinfo=UTC)
+    over = replace(picture.rounds[0], state=RoundState.OVER, began_at=began)
+    tables = [replace(table, closed_after=began) if table.number == 3 else table for table in picture.tables]
+    picture = replace(picture, tables=tables, rounds=[over, replace(picture.rounds[1], seats={})], past=1)
+    text = text_of(host_sheets_pdf(picture, "en"), tmp_path)
+    assert "Table 2" in text and "Table 3" not in text
+
+
+def test_the_attendance_list_of_a_cafe_has_moderation_and_minutes_too(tmp_path: Path):
+    picture = seated(crowd(8))
+    leader = row(99, guest(99, "Leitung"))
+    made = papers(replace(picture, people=[*picture.people, leader]), LabelSheet.HOLDER, "en")
+    assert "Leitung" in text_of(made["attendance-list"](), tmp_path)
 
 
 @pytest.mark.parametrize("module", [attendance_list, badges, host_sheet, seating_lists])

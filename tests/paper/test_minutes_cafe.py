@@ -127,6 +127,15 @@ def test_names_in_notes_are_taken_out_or_told_as_doubts():
     assert "Herr Vogt stellt den Saal." in repr(minutes_document(picture, Edition.INTERNAL))
 
 
+def test_names_in_the_title_of_a_cafe_and_in_focus_points_are_told_as_doubts():
+    notes = [said("Ja.", (1, 3), "beim Vogt fragen")]
+    picture = with_cafe(about("Wohnen", *notes), entries=[], actions=[], outlook=[])
+    cafes = [replace(one, cafe=replace(one.cafe, title="Vogts Vogt-Runde")) for one in picture.cafes]
+    doubts = public_edition(replace(picture, cafes=cafes)).doubts
+    assert [doubt.line for doubt in doubts][:1] == [cafes[0].cafe]
+    assert notes[0].note in [doubt.line for doubt in doubts]
+
+
 def test_an_action_says_at_which_table_it_was_found():
     notes = [said("Busse", (2, 7))]
     actions = [action(0, "Fahrplan", note_id="Busse", item_id="item-1"), action(1, "Saal", note_id="gone")]

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from werkstatt.domain.cafe import Paper
@@ -40,12 +41,13 @@ class PaperLine:
     count: str
     changed: tuple[str, ...] = ()
     paper: Paper | None = None
+    was_printed: bool = False
 
     @property
     def note(self) -> str:
         """What has changed since it was printed."""
         changed = len(self.changed)
-        if str(changed) == self.count:
+        if changed and not self.was_printed:
             return _("not printed yet")
         return ngettext("{count} changed", "{count} changed", changed).format(count=changed) if changed else ""
 
@@ -87,6 +89,16 @@ class CafePapers(QWidget):
     def show_cafe(self, picture: CafePicture) -> None:
         """Show what there is to print."""
         self._picture = picture
+        if self.isVisible():
+            self._show_lines(picture)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While nobody looks, nothing is compared with what was printed."""
+        super().showEvent(event)
+        if self._picture is not None:
+            self._show_lines(self._picture)
+
+    def _show_lines(self, picture: CafePicture) -> None:
         self.reserves.show_value(len(reserve_routes(picture)))
         self.list.rows.set_rows(_lines(picture))
         self._offer()
@@ -133,7 +145,7 @@ class CafePapers(QWidget):
     def _offer(self) -> None:
         line: PaperLine | None = self.list.current()
         self.save.setEnabled(line is not None)
-        partly = line is not None and bool(line.changed) and bool(self._picture and self._picture.printed)
+        partly = line is not None and bool(line.changed) and line.was_printed
         self.save_changed.setVisible(partly)
         if line is not None and partly:
             changed = len(line.changed)
@@ -186,20 +198,22 @@ def _lines(picture: CafePicture) -> list[PaperLine]:
     unnamed = sum(not guest.person.name for guest in picture.guests.values())
     seated = any(held.seated for held in picture.rounds)
     lines = [
-        PaperLine(
-            "badges", _("Name badges with routes"), str(people), tuple(to_print(picture, Paper.BADGE)), Paper.BADGE
-        ),
-        PaperLine(
-            "reserve-badges", _("Reserve badges"), str(reserve), tuple(to_print(picture, Paper.RESERVE)), Paper.RESERVE
-        ),
+        _line(picture, "badges", _("Name badges with routes"), people, Paper.BADGE),
+        _line(picture, "reserve-badges", _("Reserve badges"), reserve, Paper.RESERVE),
         PaperLine("route-cards", _("Route cards for people without names"), str(unnamed)),
-        PaperLine("table-signs", _("Table signs"), str(tables), tuple(to_print(picture, Paper.SIGN)), Paper.SIGN),
+        _line(picture, "table-signs", _("Table signs"), tables, Paper.SIGN),
         PaperLine("seats-by-name", _("Who sits where, A–Z"), _("list") if seated else "0"),
         PaperLine("seats-by-table", _("Who sits where, by table"), _("list") if seated else "0"),
         PaperLine("host-sheets", _("Sheets for table hosts"), str(tables)),
         PaperLine("attendance-list", _("Attendance list for signatures"), _("list")),
     ]
     return [line for line in lines if line.count != "0"]
+
+
+def _line(picture: CafePicture, key: str, title: str, count: int, paper: Paper) -> PaperLine:
+    """A kind that has to be printed anew where it says something else."""
+    was_printed = any(row.paper is paper for row in picture.printed)
+    return PaperLine(key, title, str(count), tuple(to_print(picture, paper)), paper, was_printed)
 
 
 def _sheet_name(sheet: LabelSheet) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import AgendaItem
-from werkstatt.domain.cafe import TableNote, Topic
+from werkstatt.domain.cafe import Cafe, TableNote, Topic
 from werkstatt.domain.minutes import Edition, Entry, EntryKind
 from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
@@ -38,7 +38,14 @@ from werkstatt.wording.terms import term
 
 _REBUILD_AFTER_MS = 400
 _LINES = 3
-_PAGES: dict[type, str] = {Action: "actions", AgendaItem: "agenda", Stage: "process", TableNote: "cafe", Topic: "cafe"}
+_PAGES: dict[type, str] = {
+    Action: "actions",
+    AgendaItem: "agenda",
+    Stage: "process",
+    Cafe: "cafe",
+    TableNote: "cafe",
+    Topic: "cafe",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
+from werkstatt.readmodels.cafe import current_cafe
 from werkstatt.readmodels.people import PeoplePicture, PersonRow, people
-from werkstatt.readmodels.seating import CafeView, cafe_view
 from werkstatt.wording.people import person_name
 
 
@@ -100,7 +100,7 @@ class PeoplePage(Page):
     def pictures(self) -> Iterable[LivePicture]:
         """The chosen event's list."""
         yield self.workplace.live(self.show_people, people, self.workplace.event_id)
-        yield self.workplace.live(self._show_cafe, cafe_view, self.workplace.event_id)
+        yield self.workplace.live(self.seatless.show_cafe, current_cafe, self.workplace.event_id)
 
     def _ask_for_attendance_list(self) -> None:
         """To be signed at the door; it needs to know the event and its day."""
@@ -118,9 +118,6 @@ class PeoplePage(Page):
         make = partial(attendance_list_pdf, about.event, list(self._picture.rows), language(), about.day.date)
         said = _("The attendance list is in {path}").format(path=target)
         write(self.workplace, [(make, target)], lambda _done: self.workplace.say(said))
-
-    def _show_cafe(self, view: CafeView | None) -> None:
-        self.seatless.show_cafe(view.picture if view else None)
 
     def take_keys(self) -> None:
         """The next guest can come: the keyboard is in the line, or where the list begins."""

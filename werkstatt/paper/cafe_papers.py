@@ -20,7 +20,6 @@ def papers(
     picture: CafePicture, sheet: LabelSheet, language: str, only: Collection[str] | None = None
 ) -> Mapping[str, Callable[[], bytes]]:
     """Every kind of paper by its name, ready to be made; `only` is a part of the badges or signs."""
-    guests = list(picture.guests.values())
     return {
         "badges": partial(badges_pdf, picture, sheet, language, only),
         "reserve-badges": partial(reserve_badges_pdf, picture, sheet, language, only),
@@ -29,7 +28,7 @@ def papers(
         "seats-by-name": partial(seating_by_name_pdf, picture, language),
         "seats-by-table": partial(seating_by_table_pdf, picture, language),
         "host-sheets": partial(host_sheets_pdf, picture, language),
-        "attendance-list": partial(attendance_list_pdf, picture.event, guests, language, picture.day),
+        "attendance-list": partial(attendance_list_pdf, picture.event, picture.people, language, picture.day),
     }
 
 
@@ -99,7 +98,7 @@ def seating_by_table_pdf(picture: CafePicture, language: str) -> bytes:
 
 
 def host_sheets_pdf(picture: CafePicture, language: str, only: Iterable[str] | None = None) -> bytes:
-    """A sheet for the host of each table, or `only` of these."""
+    """A sheet for the host of each table in use, or `only` of these."""
     from werkstatt.paper import host_sheet  # noqa: PLC0415
 
     i18n.use(language)

@@ -12,6 +12,7 @@ from werkstatt.paper.clean_text import clean
 
 _STEP = 0.94
 _READABLE = 8.0  # points
+_NARROWEST = 0.1  # of the size: no letter that is read is narrower
 _HAIR = 0.01  # points, for heights that are rounded
 
 
@@ -60,7 +61,10 @@ def fit(text: str, style: ParagraphStyle, width: float, height: float, smallest:
 
     A word is broken only where it would have to become hard to read to fit into a line.
     """
-    words = clean(text).split()
+    whole = clean(text)
+    if len(whole) > (most := _most_letters(style, width, height, smallest)):
+        return _shortened(whole[:most], _in_size(style, smallest), width, height)
+    words = whole.split()
     for size in _sizes(style.fontSize, smallest):
         if size > max(_READABLE, smallest) and any(
             safe_text.width(word, style.fontName, size) > width for word in words
@@ -78,6 +82,12 @@ def put(canvas: Canvas, text: str, style: ParagraphStyle, box: Box, smallest: fl
     free = max(0.0, box.height - found.height) / 2 if middle else 0.0
     found.draw(canvas, box.x, box.top - free)
     return found.height
+
+
+def _most_letters(style: ParagraphStyle, width: float, height: float, smallest: float) -> int:
+    """More letters can't fit at all: to measure thousands of them takes long."""
+    lines = height / (style.leading * smallest / style.fontSize) + 1
+    return int(lines * width / (_NARROWEST * smallest))
 
 
 def _sizes(largest: float, smallest: float) -> Iterator[float]:
@@ -101,7 +111,7 @@ def _set(text: str, style: ParagraphStyle, width: float) -> Fitted:
 def _shortened(text: str, style: ParagraphStyle, width: float, height: float) -> Fitted:
     """As much of the text as fits, with "…" at its end."""
     whole = clean(text)
-    fits, too_long = 0, len(whole)
+    fits, too_long = 0, len(whole) + 1
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
         if _set(f"{whole[:middle]}…", style, width).height <= height + _HAIR:

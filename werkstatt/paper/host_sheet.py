@@ -15,7 +15,7 @@ from werkstatt.paper.fitting import Box, put
 from werkstatt.paper.sheets import BODY, Sheets
 from werkstatt.paper.table_people import names_at
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
-from werkstatt.readmodels.printed import questions
+from werkstatt.readmodels.printed import questions, tables_in_use
 from werkstatt.wording.terms import term
 
 _LEAST_ROOM = 80 * mm  # for writing; what is above goes on on a second page rather than taking that
@@ -31,10 +31,10 @@ _TOPIC = ParagraphStyle("sheet-topic", parent=styles.TITLE, spaceAfter=0)
 
 
 def host_sheets(picture: CafePicture, only: Iterable[str] | None) -> bytes:
-    """A page for each table, or `only` for these; more where people or earlier notes take it."""
+    """A page for each table in use, or `only` for these; more where people or earlier notes take it."""
     wanted = None if only is None else set(only)
     file = Sheets(_("Host's sheets"), picture.event.title, picture.event.municipality)
-    for table in picture.tables:
+    for table in tables_in_use(picture):
         if wanted is None or table.id in wanted:
             _sheet(file, picture, table)
     return file.content()

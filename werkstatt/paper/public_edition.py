@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from werkstatt.domain.action import Action
 from werkstatt.domain.agenda import AgendaItem
-from werkstatt.domain.cafe import TableNote, Topic
+from werkstatt.domain.cafe import Cafe, TableNote, Topic
 from werkstatt.domain.minutes import Edition, Entry
 from werkstatt.domain.process import Stage
 from werkstatt.i18n import _
@@ -16,7 +16,7 @@ from werkstatt.readmodels.table_notes import CafeNotes, Said
 from werkstatt.wording import minutes as words
 from werkstatt.wording import minutes_cafe as cafe_words
 
-Line = Entry | Action | AgendaItem | Stage | TableNote | Topic
+Line = Entry | Action | AgendaItem | Stage | Cafe | TableNote | Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,12 @@ def _lines(shown: MinutesPicture) -> Iterator[tuple[Line, str, str]]:
         yield item, words.agenda_line(item), f"{item.title}\n{item.prompt}"
     for entry in shown.entries:
         yield entry, words.entry_line(entry, items.get(entry.item_id or "")), entry.text
+    for cafe in shown.cafes:
+        yield cafe.cafe, cafe_words.cafe_line(cafe.cafe), cafe.cafe.title
     for topic in (topic for cafe in shown.cafes for topic in cafe.topics):
         yield topic.topic, cafe_words.topic_line(topic.topic), topic.topic.title
         for said in topic.notes:
-            yield said.note, cafe_words.note_line(*said.origin), said.note.text
+            yield said.note, cafe_words.note_line(*said.origin), f"{said.note.text}\n{said.focus_point}"
     for number, action in enumerate(shown.actions, start=1):
         yield action, words.action_line(number), f"{action.what}\n{action.due_words}"
         yield action, words.responsible_line(number), f"{action.who}\n{action.partners}"

@@ -7,7 +7,6 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from werkstatt.domain.cafe import CafeTable
-from werkstatt.domain.person import Presence
 from werkstatt.i18n import _
 from werkstatt.paper import fonts, sheets, styles
 from werkstatt.paper.blocks import Look
@@ -42,7 +41,7 @@ _PEOPLE = ParagraphStyle("list-people", parent=_TEXT, fontSize=11.5, leading=_LI
 def by_name(picture: CafePicture) -> bytes:
     """Everybody who takes part, A–Z, with the table of each round."""
     event, ways = picture.event, routes(picture)
-    rows = [row for row in picture.guests.values() if row.attendance.presence is not Presence.EXCUSED]
+    rows = picture.listed
     file = Sheets(_("Who sits where (A–Z)"), event.title, event.municipality)
     pages = sheets.portions(rows, int(BODY.height // _ROW) - 1)
     for number, page in enumerate(pages, start=1):

@@ -9,12 +9,13 @@ from werkstatt.wording.people import person_name
 
 
 def names_at(picture: CafePicture, row: RoundPicture, table: CafeTable) -> Sequence[str]:
-    """The host first, then who sits there, A–Z."""
+    """The host first, then who sits there, A–Z; without those who said that they don't come."""
     sitting = {seat.attendance_id for seat in row.seats.get(table.id, ())}
-    host = picture.guests.get(row.hosts.get(table.id, ""))
+    host_id = row.hosts.get(table.id, "")
+    host = next((guest for guest in picture.listed if guest.id == host_id), None)
     names = [
         person_name(guest.person, guest.attendance.number)
-        for guest in picture.guests.values()
+        for guest in picture.listed
         if guest.id in sitting and guest is not host
     ]
     if host is None:

@@ -86,7 +86,7 @@ class RoundPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CafePicture:
-    """A café. `guests` are all who may sit somewhere, by their attendance.
+    """A café. Of the event's `people` the `guests` are all who may sit somewhere, by their attendance.
 
     The first `past` of the rounds keep their seats as they were. `left_out` are further rounds in which something was
     written before they were left out.
@@ -99,6 +99,7 @@ class CafePicture:
     rounds: Sequence[RoundPicture]
     past: int
     left_out: Sequence[RoundPicture]
+    people: Sequence[PersonRow]
     guests: Mapping[str, PersonRow]
     rules: Sequence[SeatingRule]
     printed: Sequence[Printed]
@@ -165,6 +166,11 @@ class CafePicture:
         return [row for row in self.guests.values() if row.attendance.presence is Presence.REMOTE]
 
     @property
+    def listed(self) -> Sequence[PersonRow]:
+        """The guests whose seats are told to the room: all but those who said that they don't come."""
+        return [row for row in self.guests.values() if row.attendance.presence is not Presence.EXCUSED]
+
+    @property
     def expected(self) -> Sequence[PersonRow]:
         """The guests who are here or may still come."""
         return [row for row in self.guests.values() if row.attendance.presence in _EXPECTED]
@@ -183,6 +189,14 @@ class CafePicture:
 def cafes(records: Records, event_id: str) -> Sequence[Cafe]:
     """The cafés of an event."""
     return records.find(Cafe, order="rank", event_id=event_id)
+
+
+def current_cafe(records: Records, event_id: str, chosen: str = "") -> CafePicture | None:
+    """The chosen café of an event, or the one that runs or comes next; None while there is none."""
+    there = cafes(records, event_id)
+    pictures = [cafe(records, one.id) for one in there if one.id == chosen] or [cafe(records, one.id) for one in there]
+    unfinished = (picture for picture in pictures if picture.current and picture.current.state is not RoundState.OVER)
+    return next(unfinished, pictures[0] if pictures else None)
 
 
 def tables_needed(records: Records, event_id: str) -> int:
@@ -208,6 +222,7 @@ def cafe(records: Records, cafe_id: str) -> CafePicture:
         rounds=[contents.picture(row, number) for number, row in enumerate(held_rounds, start=1)],
         past=settled(held_rounds, seated),
         left_out=[contents.picture(HeldRound(row), 0) for row in left_out if row.id in contents.notes],
+        people=rows,
         guests={row.id: row for row in rows if row.attendance.role not in _SEATLESS_ROLES},
         rules=records.find(SeatingRule, cafe_id=cafe_id),
         printed=records.find(Printed, cafe_id=cafe_id),

@@ -7,7 +7,6 @@ from werkstatt.domain.agenda import ItemKind, Run
 from werkstatt.domain.cafe import Cafe, CafeTable, Paper, Round
 from werkstatt.domain.course import in_time
 from werkstatt.domain.event import Event
-from werkstatt.domain.person import Presence
 from werkstatt.domain.rounds import RoundState
 from werkstatt.domain.spotlight import Scene
 from werkstatt.readmodels.agenda import AgendaPicture
@@ -180,17 +179,16 @@ def _seats(picture: CafePicture, row: RoundPicture) -> Sequence[NamedSeat]:
     """By name, as people are listed; who said that they don't come is left out."""
     tables = {table.id: (table.number, picture.topic(table).rank) for table in picture.tables}
     return [
-        NamedSeat(_name(guest), *tables[row.places[guest.id]])
-        for guest in picture.guests.values()
-        if guest.id in row.places and guest.attendance.presence is not Presence.EXCUSED
+        NamedSeat(_name(guest), *tables[row.places[guest.id]]) for guest in picture.listed if guest.id in row.places
     ]
 
 
 def _topics(picture: CafePicture, tables: Iterable[CafeTable], hosts: Mapping[str, str]) -> Sequence[PlannedTopic]:
     """The topics that are talked about, each with its tables."""
     there: dict[str, list[PlannedTable]] = {}
+    listed = {guest.id: guest for guest in picture.listed}
     for table in tables:
-        host = picture.guests.get(hosts.get(table.id, ""))
+        host = listed.get(hosts.get(table.id, ""))
         planned = PlannedTable(table.number, table.place, _name(host) if host else None)
         there.setdefault(table.topic_id, []).append(planned)
     return [PlannedTopic(topic.title, topic.rank, there[topic.id]) for topic in picture.topics if topic.id in there]

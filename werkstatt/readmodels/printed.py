@@ -69,8 +69,7 @@ def wearers(picture: CafePicture) -> Sequence[PersonRow]:
 
 
 def signs(picture: CafePicture) -> Sequence[Sign]:
-    """The signs of all tables at which people sit from now on; once everything is over, of those of the last round."""
-    rounds = picture.not_over or picture.rounds[-1:]
+    """The signs of all tables that are in use."""
     return [
         Sign(
             table_id=table.id,
@@ -79,9 +78,14 @@ def signs(picture: CafePicture) -> Sequence[Sign]:
             points=[point.text for point in picture.points(table)],
             questions=questions(picture, table),
         )
-        for table in picture.tables
-        if not rounds or any(picture.is_open(table, row) for row in rounds)
+        for table in tables_in_use(picture)
     ]
+
+
+def tables_in_use(picture: CafePicture) -> Sequence[CafeTable]:
+    """The tables at which people sit from now on; once everything is over, those of the last round."""
+    rounds = picture.not_over or picture.rounds[-1:]
+    return [table for table in picture.tables if not rounds or any(picture.is_open(table, row) for row in rounds)]
 
 
 def questions(picture: CafePicture, table: CafeTable) -> Sequence[tuple[int | None, str]]:

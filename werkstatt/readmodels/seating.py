@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from werkstatt.domain.cafe import Bond, Cafe, CafeTable
 from werkstatt.domain.person import Presence
-from werkstatt.domain.rounds import RoundState
 from werkstatt.domain.spelling import folded
-from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafe, cafes
+from werkstatt.readmodels.cafe import CafePicture, RoundPicture, cafes, current_cafe
 from werkstatt.readmodels.people import PersonRow
 from werkstatt.seating.plan import Score
 from werkstatt.seating.problem import FixedSeat, Guest, Mix, Problem, Rounds, Table
@@ -74,13 +73,8 @@ class CafeView:
 
 def cafe_view(records: Records, event_id: str, chosen: str = "") -> CafeView | None:
     """The chosen café of an event, or the one that runs or comes next; None while there is none."""
-    every = cafes(records, event_id)
-    if not every:
-        return None
-    pictures = [cafe(records, one.id) for one in every if one.id == chosen] or [cafe(records, one.id) for one in every]
-    unfinished = (picture for picture in pictures if picture.current and picture.current.state is not RoundState.OVER)
-    picture = next(unfinished, pictures[0])
-    return CafeView(cafes=every, picture=picture, quality=quality(picture))
+    picture = current_cafe(records, event_id, chosen)
+    return CafeView(cafes=cafes(records, event_id), picture=picture, quality=quality(picture)) if picture else None
 
 
 def takes_part(picture: CafePicture) -> Sequence[PersonRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from werkstatt.domain.cafe import Topic
+from werkstatt.domain.cafe import Cafe, Topic
 from werkstatt.i18n import _, ngettext
 
 
@@ -54,6 +54,11 @@ def note_line(round_number: int, table: int) -> str:
     if not round_number:
         return _("Note of table {table}").format(table=table)
     return _("Note of table {table}, round {round}").format(round=round_number, table=table)
+
+
+def cafe_line(cafe: Cafe) -> str:
+    """A café by its title."""
+    return _("Project café “{title}”").format(title=cafe.title)
 
 
 def topic_line(topic: Topic) -> str:
