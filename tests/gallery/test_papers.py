@@ -22,5 +22,5 @@ def test_first_everything_is_printed_then_what_has_changed(tmp_path: Path):
         at.do(seat.move, picture.rounds[1].id, one, picture.tables[5].id)
         print_papers(at.picture, tmp_path / "papers", said.append)
     changed = tmp_path / "papers" / "badges-changed.pdf"
-    assert changed.read_bytes().startswith(b"%PDF") and said[-1] == str(changed)
+    assert changed.read_bytes().startswith(b"%PDF") and str(changed) in said
     assert changed.stat().st_size < (tmp_path / "papers" / "badges.pdf").stat().st_size

@@ -162,10 +162,11 @@ def read_action(table: Table, event_id: str, rank: int) -> Action:
 
 
 def _person(table: Table, rank: int) -> Person:
+    """Without a name, a person goes by the number of the list."""
     return Person(
         id=f"walk-in-{rank + 1}",
-        first_name=table.get("first_name", str),
-        last_name=table.get("last_name", str),
+        first_name=table.get("first_name", str, ""),
+        last_name=table.get("last_name", str, ""),
         organisation=table.get("organisation", str),
         municipality=table.get("municipality", str),
     )

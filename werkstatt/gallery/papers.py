@@ -1,11 +1,11 @@
-"""The papers of the demo's café: all of them when they are printed first, later only the badges that have changed."""
+"""The papers of the demo's café: all when they are printed first, later the badges that have changed, and new cards."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from werkstatt.domain.cafe import Paper
 from werkstatt.i18n import language
-from werkstatt.paper.cafe_papers import badges_pdf, papers
+from werkstatt.paper.cafe_papers import badges_pdf, papers, route_cards_pdf
 from werkstatt.paper.delivery import deliver
 from werkstatt.paper.labels import LabelSheet
 from werkstatt.readmodels.cafe import CafePicture
@@ -18,7 +18,10 @@ def print_papers(picture: CafePicture, folder: Path, say: Callable[[str], None])
     """Write what is new since it was printed last into a folder."""
     if picture.printed:
         changed = to_print(picture, Paper.BADGE)
-        made = {"badges-changed": badges_pdf(picture, _SHEET, language(), changed)}
+        made = {
+            "badges-changed": badges_pdf(picture, _SHEET, language(), changed),
+            "route-cards": route_cards_pdf(picture, _SHEET, language()),
+        }
     else:
         made = {name: make() for name, make in papers(picture, _SHEET, language()).items()}
     for name, content in made.items():

@@ -100,7 +100,9 @@ class CafePapers(QWidget):
 
     def _show_lines(self, picture: CafePicture) -> None:
         self.reserves.show_value(len(reserve_routes(picture)))
-        self.list.rows.set_rows(_lines(picture))
+        self.list.rows.set_rows(lines := _lines(picture))
+        if self.list.current() is None and lines:
+            self.list.select(lines[0].id)
         self._offer()
 
     def take_keys(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from werkstatt.domain.cafe import Seat
 from werkstatt.i18n import _
@@ -11,7 +11,7 @@ from werkstatt.moderator.cafe_tables import guest_name
 from werkstatt.moderator.guest_search import guest_meant
 from werkstatt.qtkit.elided import ElidedLabel
 from werkstatt.qtkit.flow_row import FlowRow
-from werkstatt.qtkit.widgets import button, label
+from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
 from werkstatt.readmodels.seating import change, with_exchange, with_move
 
@@ -44,9 +44,11 @@ class MoveBar(QFrame):
         self.effect = label("", "muted", wrap=True)
         self.take = button(_("Move"), self._take, "primary")
         self.release = button(_("Mix this seat again"), self._release)
+        asked = QWidget()
+        asked.setLayout(row(self.who, self.entry))
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 9, 17, 10)
-        column.addLayout(FlowRow(self.who, self.entry, self.take, self.release, button(_("Cancel"), self.leave)))
+        column.addLayout(FlowRow(asked, self.take, self.release, button(_("Cancel"), self.leave)))
         column.addWidget(self.effect)
         self.hide()
 

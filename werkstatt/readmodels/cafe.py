@@ -167,8 +167,14 @@ class CafePicture:
 
     @property
     def listed(self) -> Sequence[PersonRow]:
-        """The guests whose seats are told to the room: all but those who said that they don't come."""
-        return [row for row in self.guests.values() if row.attendance.presence is not Presence.EXCUSED]
+        """The guests who stand on lists: who is here, and who has a seat and did not say that they don't come."""
+        seated = {person for row in self.rounds for person in row.seated}
+        here = {row.id for row in (*self.in_the_room, *self.online)} or {row.id for row in self.expected}
+        return [
+            row
+            for row in self.guests.values()
+            if row.id in here | seated and row.attendance.presence is not Presence.EXCUSED
+        ]
 
     @property
     def expected(self) -> Sequence[PersonRow]:

@@ -64,8 +64,15 @@ def reserve_routes(picture: CafePicture) -> Mapping[int, Sequence[Stop]]:
 
 
 def wearers(picture: CafePicture) -> Sequence[PersonRow]:
-    """Who gets a badge: everybody who is in the room or may still come there; A–Z, people without a name last."""
-    return picture.expected
+    """Who gets a badge: everybody who is in the room or may still come there; A–Z, people without a name last.
+
+    Once people are there, who still may come gets one as long as there is a seat to go to.
+    """
+    if not picture.in_the_room or not any(row.seats for row in picture.rounds):
+        return picture.expected
+    awaited = {person for row in picture.not_over for person in row.seated}
+    here = {row.id for row in picture.in_the_room}
+    return [row for row in picture.expected if row.id in here | awaited]
 
 
 def signs(picture: CafePicture) -> Sequence[Sign]:
