@@ -64,3 +64,14 @@ def test_a_reserve_badge_is_handed_out_and_its_route_is_taken(door: Door):
     door.at.until(lambda: not door.seatless.isVisible())
     assert [held.places.get(late) for held in door.cafe.picture.rounds] == [table, table]
     assert not reserve_routes(door.cafe.picture)
+
+
+def test_who_asks_at_the_door_is_told_the_tables(door: Door):
+    rows = door.at.page.check_in.list.rows
+    guest = next(iter(door.cafe.picture.guests))
+    told = [door.cafe.picture.table(held.places[guest]).number for held in door.cafe.picture.rounds]
+    words = f"Tische {told[0]}, {told[1]}"
+    door.at.until(lambda: words in rows.data(rows.index(rows.row_of(guest)), Qt.ItemDataRole.AccessibleTextRole))
+    door.cafe.begin("Projekt-Café Runde 2")
+    words = f"Tisch {told[1]}"
+    door.at.until(lambda: words in rows.data(rows.index(rows.row_of(guest)), Qt.ItemDataRole.AccessibleTextRole))

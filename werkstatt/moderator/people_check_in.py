@@ -1,6 +1,6 @@
 """The door: a line to type into, the list that follows it, and what became of the last entry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -20,6 +20,7 @@ from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.row_list import RowList
 from werkstatt.qtkit.widgets import button, label, restyle, row
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
+from werkstatt.wording.minutes_cafe import tables_words
 from werkstatt.wording.people import (
     checked_in,
     listed_name,
@@ -61,6 +62,7 @@ class CheckIn(QWidget):
         super().__init__()
         self._workplace = workplace
         self.roster = Roster()
+        self._tables: Mapping[str, Sequence[int]] = {}
         self._for_chosen: dict[QPushButton, str] = {}
         self.entry = DoorLine(_("Name, list numbers (3 7 12-18) or how many (+25)"), _("Check in"))
         self.entry.setProperty("role", "large")
@@ -72,7 +74,7 @@ class CheckIn(QWidget):
         self.entry.stepped.connect(self._step)
         DoorLetters(self, self.entry)
         self.answer = label("", "answer", wrap=True)
-        self.list = PeopleList(self._paint, _spoken, lambda: workplace.theme.tokens)
+        self.list = PeopleList(self._paint, self._spoken, lambda: workplace.theme.tokens)
         self.list.setAccessibleName(_("Participants"))
         self.list.chosen.connect(self._show_choice)
         self.list.rows.modelReset.connect(self._show_choice)
@@ -94,6 +96,12 @@ class CheckIn(QWidget):
         self._show_found(self.entry.text())
         if changed is not None and not self.entry.text():
             self._show_changed(changed)
+
+    def show_tables(self, tables: Mapping[str, Sequence[int]]) -> None:
+        """At which tables people (their attendances) sit from now on: whoever asks at the door is told."""
+        if tables != self._tables:
+            self._tables = tables
+            self.list.viewport().update()
 
     def begin(self, text: str = "") -> None:
         """Put the keyboard into the line."""
@@ -264,23 +272,22 @@ class CheckIn(QWidget):
         number = Cell(str(row.attendance.number), 34, tone=Tone.MUTED, right=True)
         name = listed_name(row.person, row.attendance.number)
         pill = Cell(term(presence), 110, pill=tokens.good_soft if presence is Presence.PRESENT else tokens.surface)
+        told = Cell(self._told_tables(row), 110)
+        tables = [told] if self._tables else []
         if self.list.width() < _NARROW:
-            return Painted([number, Cell(name, tone=Tone.STRONG, below=row.person.organisation), pill])
-        return Painted(
-            [
-                number,
-                Cell(name, tone=Tone.STRONG),
-                Cell(row.person.organisation),
-                Cell(row.person.municipality, 150),
-                pill,
-            ]
-        )
+            return Painted([number, Cell(name, tone=Tone.STRONG, below=row.person.organisation), *tables, pill])
+        organisation, municipality = Cell(row.person.organisation), Cell(row.person.municipality, 150)
+        return Painted([number, Cell(name, tone=Tone.STRONG), organisation, municipality, *tables, pill])
+
+    def _told_tables(self, row: PersonRow) -> str:
+        numbers = self._tables.get(row.id, ())
+        return tables_words(numbers) if numbers else ""
+
+    def _spoken(self, row: PersonRow) -> str:
+        name = listed_name(row.person, row.attendance.number)
+        said = [name, row.person.organisation, self._told_tables(row), term(row.attendance.presence)]
+        return ", ".join(filter(None, said))
 
 
 def _choose_first() -> str:
     return _("First choose somebody in the list.")
-
-
-def _spoken(row: PersonRow) -> str:
-    name = listed_name(row.person, row.attendance.number)
-    return ", ".join(filter(None, [name, row.person.organisation, term(row.attendance.presence)]))

@@ -24,8 +24,9 @@ from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.relay import LivePicture
 from werkstatt.qtkit.widgets import button, label, row
 from werkstatt.readmodels.agenda import AgendaPicture, agenda
-from werkstatt.readmodels.cafe import current_cafe
+from werkstatt.readmodels.cafe import CafePicture, current_cafe
 from werkstatt.readmodels.people import PeoplePicture, PersonRow, people
+from werkstatt.readmodels.printed import tables_ahead
 from werkstatt.wording.people import person_name
 
 
@@ -100,7 +101,11 @@ class PeoplePage(Page):
     def pictures(self) -> Iterable[LivePicture]:
         """The chosen event's list."""
         yield self.workplace.live(self.show_people, people, self.workplace.event_id)
-        yield self.workplace.live(self.seatless.show_cafe, current_cafe, self.workplace.event_id)
+        yield self.workplace.live(self._show_cafe, current_cafe, self.workplace.event_id)
+
+    def _show_cafe(self, picture: CafePicture | None) -> None:
+        self.seatless.show_cafe(picture)
+        self.check_in.show_tables(tables_ahead(picture) if picture else {})
 
     def _ask_for_attendance_list(self) -> None:
         """To be signed at the door; it needs to know the event and its day."""

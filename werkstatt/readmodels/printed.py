@@ -63,6 +63,14 @@ def reserve_routes(picture: CafePicture) -> Mapping[int, Sequence[Stop]]:
     }
 
 
+def tables_ahead(picture: CafePicture) -> Mapping[str, Sequence[int]]:
+    """At which tables (their numbers) everybody sits, by attendance: now, and in the rounds that come."""
+    numbers = {table.id: table.number for table in picture.tables}
+    rounds = picture.not_over
+    seated = {person for row in rounds for person in row.seated}
+    return {person: [numbers[row.places[person]] for row in rounds if person in row.places] for person in seated}
+
+
 def wearers(picture: CafePicture) -> Sequence[PersonRow]:
     """Who gets a badge: everybody who is in the room or may still come there; A–Z, people without a name last.
 
