@@ -426,3 +426,12 @@ def test_the_gong_is_seen_where_it_cannot_be_heard(qtbot):
         heard = gong.strike("no such output")
     assert heard is bool(gong.outputs())
     assert all(key and name for key, name in gong.outputs())
+
+
+def test_a_table_s_time_that_was_up_long_ago_is_not_struck_late(watch: Watch):
+    running, (table, *_others) = begin_round(watch)
+    watch.do(cafe_table.extend_table, running, table, FIVE)
+    watch.pass_by(26 * MINUTE, MINUTE)
+    assert watch.strikes == 1, "the round's own end"
+    watch.pass_at_once(20 * MINUTE)
+    assert watch.strikes == 1

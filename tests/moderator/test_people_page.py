@@ -22,6 +22,7 @@ from werkstatt.moderator.people_form import PeopleForm
 from werkstatt.moderator.people_roster import Roster
 from werkstatt.moderator.people_side import PeopleSide
 from werkstatt.operations import event
+from werkstatt.wording.terms import term
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
@@ -284,7 +285,13 @@ def test_chords_set_the_presence_of_who_is_chosen(room: Room, in_the_line: bool)
         check_in.list.select(room.row("Groß").id)
         check_in.list.setFocus()
     tips = {button.toolTip(): button.text() for button in check_in.findChildren(QPushButton)}
-    assert tips == {"Alt+A": "Anwesend", "Alt+O": "Online", "Alt+E": "Entschuldigt", "Alt+M": "Angemeldet"}
+    assert {key: tips[key] for key in ("Alt+A", "Alt+O", "Alt+E", "Alt+M")} == {
+        "Alt+A": "Anwesend",
+        "Alt+O": "Online",
+        "Alt+E": "Entschuldigt",
+        "Alt+M": "Angemeldet",
+    }
+    assert tips == {keys: term(presence).capitalize() for presence, keys in presence_keys().items()}
     for presence, keys in presence_keys().items():
         letter = getattr(Qt.Key, f"Key_{keys.removeprefix('Alt+')}")
         room.qtbot.keyClick(QApplication.focusWidget(), letter, Qt.KeyboardModifier.AltModifier)
@@ -295,7 +302,7 @@ def test_chords_set_the_presence_of_who_is_chosen(room: Room, in_the_line: bool)
 def test_the_sheet_of_keys_names_those_of_the_door():
     table = dict(key_table())
     assert [table[keys] for keys in presence_keys().values()] == [
-        f"Teilnehmende: {word}" for word in ("anwesend", "online", "entschuldigt", "angemeldet")
+        f"Teilnehmende: {term(presence)}" for presence in presence_keys()
     ]
 
 

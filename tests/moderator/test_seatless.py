@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 
 from tests.support.bench import Bench, bench
 from tests.support.cafes import CafeEvening
+from werkstatt.domain.person import Presence
 from werkstatt.moderator.people_page import PeoplePage
 from werkstatt.moderator.seatless import Seatless
 from werkstatt.moderator.side_part import SidePart
-from werkstatt.operations import seat
+from werkstatt.operations import person, seat
 from werkstatt.readmodels.printed import reserve_routes
 
 
@@ -75,3 +76,19 @@ def test_who_asks_at_the_door_is_told_the_tables(door: Door):
     door.cafe.begin("Projekt-Café Runde 2")
     words = f"Tisch {told[1]}"
     door.at.until(lambda: words in rows.data(rows.index(rows.row_of(guest)), Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_who_has_left_or_does_not_come_is_told_no_table(door: Door):
+    rows = door.at.page.check_in.list.rows
+    guest = next(iter(door.cafe.picture.guests))
+
+    def said() -> str:
+        place = rows.row_of(guest)
+        return str(rows.data(rows.index(place), Qt.ItemDataRole.AccessibleTextRole)) if place >= 0 else ""
+
+    door.at.until(lambda: "Tisch" in said())
+    for presence in (Presence.LEFT, Presence.EXCUSED):
+        door.cafe.do(person.set_presence, [guest], presence, door.at.desk.now())
+        door.at.until(lambda: "Tisch" not in said())
+        door.cafe.do(person.set_presence, [guest], Presence.PRESENT, door.at.desk.now())
+        door.at.until(lambda: "Tisch" in said())

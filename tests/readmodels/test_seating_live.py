@@ -5,6 +5,7 @@ Random evenings on a real file: people come, leave and take part online, hosts a
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,13 @@ from hypothesis import strategies as st
 from tests.support.cafes import CafeEvening, cafe_evening
 from werkstatt.domain.agenda import ItemDraft, ItemKind
 from werkstatt.domain.cafe import Bond, Hosting, Mix, Seat
+from werkstatt.domain.errors import Refused
 from werkstatt.domain.person import Presence
 from werkstatt.domain.registration import Registration
 from werkstatt.operations import agenda, cafe, cafe_round, cafe_table, live, person, seat
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
+from werkstatt.readmodels.latecomers import reserve_problem
+from werkstatt.readmodels.printed import reserve_routes
 from werkstatt.readmodels.seating import change, problem, quality, takes_part
 from werkstatt.seating.engine import seat as find_seats
 from werkstatt.seating.plan import Rule
@@ -28,8 +32,10 @@ from werkstatt.seating.plan import Rule
 WHICH = st.integers(0, 99)
 ACTS = st.one_of(
     st.tuples(st.just("come"), st.integers(1, 3)),
-    st.tuples(st.sampled_from(["leave", "connect", "come_back"]), WHICH),
+    st.tuples(st.sampled_from(["leave", "go_home", "connect", "come_back"]), WHICH),
     st.tuples(st.just("host"), WHICH, WHICH),
+    st.tuples(st.just("keep"), st.integers(1, 3)),
+    st.tuples(st.just("give"), WHICH),
     st.tuples(st.sampled_from(["unhost", "close"]), WHICH),
     st.tuples(st.just("open"), WHICH, st.booleans()),
     st.tuples(st.just("move"), WHICH, WHICH),
@@ -58,6 +64,18 @@ class Story:
     def leave(self, which: int) -> None:
         self._set(which, Presence.EXCUSED)
 
+    def go_home(self, which: int) -> None:
+        self._set(which, Presence.LEFT)
+
+    def keep(self, count: int) -> None:
+        picture = self.at.picture
+        found = change(picture, find_seats(reserve_problem(picture, count), proposals=500).rounds)
+        self.at.do(seat.keep_reserve, found.reserve)
+
+    def give(self, which: int) -> None:
+        for number in list(reserve_routes(self.at.picture))[:1]:
+            self.at.do(seat.seat_from_reserve, self.at.cafe_id, self._guest(which), number)
+
     def connect(self, which: int) -> None:
         self._set(which, Presence.REMOTE)
 
@@ -65,7 +83,8 @@ class Story:
         self._set(which, Presence.PRESENT)
 
     def host(self, which: int, table: int) -> None:
-        self.at.do(cafe_table.set_host, self._table(table), self._guest(which))
+        with suppress(Refused):  # all rounds have begun
+            self.at.do(cafe_table.set_host, self._table(table), self._guest(which))
 
     def unhost(self, table: int) -> None:
         self.at.do(cafe_table.set_host, self._table(table), None)

@@ -42,6 +42,11 @@ WORDS = {
         "round change seats tables harvest",
     },
 }
+WORDS[3] = {
+    **WORDS[2],
+    "Paper": "badge reserve sign",
+    "Presence": "invited registered present remote excused left",
+}
 
 
 def stored_words() -> dict[str, str]:

@@ -84,18 +84,20 @@ def test_who_was_not_expected_is_named_and_nobody_else():
         Presence.PRESENT: ["Otto Becker"],
         Presence.EXCUSED: [f"Anna {letter}" for letter in "ABCDEFG"],
         Presence.REMOTE: ["Eva Klein"],
+        Presence.LEFT: ["Ute Lang"],
     }
     said = numbers_checked_in(names, [])
-    assert "10" in said and "Anna E" in said and "Eva Klein" in said
+    assert "11" in said and "Anna E" in said and "Eva Klein" in said and "Ute Lang" in said
     assert not any(name in said for name in ("Nina Roth", "Otto Becker", "Anna F"))
     assert "Z" in said, "how to take it back"
+    assert "Z" in numbers_checked_in({Presence.LEFT: ["Ute Lang"]}, [])
     assert "Z" not in numbers_checked_in({Presence.REGISTERED: ["Nina Roth"]}, [])
 
 
 def test_somebody_who_comes_unexpectedly_is_told_of():
     said = {presence: checked_in("Nina Roth", presence) for presence in Presence}
     assert said[Presence.INVITED] == said[Presence.REGISTERED]
-    assert len(set(said.values())) == 4
+    assert len(set(said.values())) == 5
     assert all("Nina Roth" in words for words in said.values())
 
 

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class Presence(StrEnum):
-    """What is known of a person's coming."""
+    """What is known of a person's coming, and of leaving before the end."""
 
     INVITED = "invited"
     REGISTERED = "registered"
     PRESENT = "present"
     REMOTE = "remote"
     EXCUSED = "excused"
+    LEFT = "left"
 
 
 class Role(StrEnum):

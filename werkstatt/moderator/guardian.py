@@ -17,6 +17,7 @@ from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.table_ends import table_ends
 from werkstatt.systemclock import SystemClock
 
+_LATEST_STROKE = timedelta(seconds=30)
 _BACKUP_EVERY = timedelta(minutes=5)
 _LOW_BATTERY = 25
 _FORGOTTEN_AFTER = timedelta(hours=4)
@@ -99,13 +100,17 @@ class Guardian(QObject):
         self._workplace.complain(error)
 
     def _strike_when_due(self, before: datetime, now: datetime) -> None:
-        """Once for all that end together. Only for the clocks of the whole room there is a warning."""
+        """Once for all that end together. Only for the clocks of the whole room there is a warning.
+
+        The room's clock goes on until somebody ends it, so a late stroke is right. A table that got more time is done
+        with it: once something else goes on, a late stroke would be taken for that.
+        """
         settings = self._workplace.settings
         ends = [timer.ends_at for timer in self._running_timers()]
         warned_before = timedelta(seconds=settings.gong_before_seconds)
         strokes = [end - warned_before for end in ends] if warned_before > timedelta() else []
         if settings.gong_at_end:
-            strokes += [*ends, *self._table_ends]
+            strokes += [*ends, *(end for end in self._table_ends if now - end <= _LATEST_STROKE)]
         if any(before < stroke <= now for stroke in strokes):
             self._gong.strike(settings.sound_output)
 

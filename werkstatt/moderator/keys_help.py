@@ -33,6 +33,7 @@ def presence_keys() -> Mapping[Presence, str]:
         Presence.PRESENT: f"Alt+{pgettext('key for present', 'P')}",
         Presence.REMOTE: "Alt+O",
         Presence.EXCUSED: f"Alt+{pgettext('key for excused', 'X')}",
+        Presence.LEFT: f"Alt+{pgettext('key for left early', 'L')}",
         Presence.REGISTERED: f"Alt+{pgettext('key for registered', 'R')}",
     }
 

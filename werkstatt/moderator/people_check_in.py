@@ -16,9 +16,10 @@ from werkstatt.moderator.people_line import DoorLetters, DoorLine, is_written
 from werkstatt.moderator.people_roster import Roster
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import person
+from werkstatt.qtkit.flow_row import FlowRow
 from werkstatt.qtkit.row_delegate import Cell, Painted, Tone
 from werkstatt.qtkit.row_list import RowList
-from werkstatt.qtkit.widgets import button, label, restyle, row
+from werkstatt.qtkit.widgets import button, label, restyle
 from werkstatt.readmodels.people import PeoplePicture, PersonRow
 from werkstatt.wording.minutes_cafe import tables_words
 from werkstatt.wording.people import (
@@ -33,6 +34,7 @@ from werkstatt.wording.terms import term
 
 _LONGEST_LINE = 300
 _NARROW = 640
+_GONE = frozenset({Presence.EXCUSED, Presence.LEFT})
 
 
 class PeopleList(RowList):
@@ -87,7 +89,9 @@ class CheckIn(QWidget):
         for widget in (self.entry, self.answer):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addLayout(row(*self._presence_buttons(), 1))
+        presences = QWidget()
+        presences.setLayout(FlowRow(*self._presence_buttons()))
+        column.addWidget(presences)
 
     def show_people(self, picture: PeoplePicture) -> None:
         """Show a state of the list; what is typed goes on to filter it."""
@@ -266,21 +270,23 @@ class CheckIn(QWidget):
         )
 
     def _paint(self, row: PersonRow) -> Painted:
-        """Name, organisation, municipality, presence; narrow windows show the organisation below the name."""
+        """Name, organisation, municipality, tables, presence; narrow windows show tables and organisation below."""
         tokens = self._workplace.theme.tokens
         presence = row.attendance.presence
         number = Cell(str(row.attendance.number), 34, tone=Tone.MUTED, right=True)
         name = listed_name(row.person, row.attendance.number)
         pill = Cell(term(presence), 110, pill=tokens.good_soft if presence is Presence.PRESENT else tokens.surface)
-        told = Cell(self._told_tables(row), 110)
-        tables = [told] if self._tables else []
+        told = self._told_tables(row)
         if self.list.width() < _NARROW:
-            return Painted([number, Cell(name, tone=Tone.STRONG, below=row.person.organisation), *tables, pill])
+            below = " · ".join(filter(None, (told, row.person.organisation)))
+            return Painted([number, Cell(name, tone=Tone.STRONG, below=below), pill])
+        tables = [Cell(told, 110)] if self._tables else []
         organisation, municipality = Cell(row.person.organisation), Cell(row.person.municipality, 150)
         return Painted([number, Cell(name, tone=Tone.STRONG), organisation, municipality, *tables, pill])
 
     def _told_tables(self, row: PersonRow) -> str:
-        numbers = self._tables.get(row.id, ())
+        """Where to go, for whoever may ask; a chair of somebody who is not coming (back) is none to be told."""
+        numbers = () if row.attendance.presence in _GONE else self._tables.get(row.id, ())
         return tables_words(numbers) if numbers else ""
 
     def _spoken(self, row: PersonRow) -> str:

@@ -8,7 +8,14 @@ from werkstatt.domain.spelling import compact
 from werkstatt.readmodels.people import PersonRow
 
 # Of those who are found equally well: who is expected and not here yet comes before those who hardly stand at the door.
-_AWAITED = (Presence.REGISTERED, Presence.INVITED, Presence.REMOTE, Presence.EXCUSED, Presence.PRESENT)
+_AWAITED = (
+    Presence.REGISTERED,
+    Presence.INVITED,
+    Presence.REMOTE,
+    Presence.EXCUSED,
+    Presence.LEFT,
+    Presence.PRESENT,
+)
 
 
 class Roster:

@@ -28,6 +28,7 @@ class PeopleSide(QWidget):
             Presence.INVITED: _Count(_("invited, no answer yet")),
             Presence.REMOTE: _Count(_("registered for online")),
             Presence.EXCUSED: _Count(_("excused")),
+            Presence.LEFT: _Count(_("left early")),
         }
         self.walk_ins = _Count(_("came unannounced"))
         self.organisations = _Count("")

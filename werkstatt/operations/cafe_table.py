@@ -79,7 +79,7 @@ def set_host(records: Records, table_id: str, attendance_id: str | None, round_i
     table = records.get(CafeTable, table_id)
     ahead = [] if table.closed_after is not None else rounds.ahead(records, table.cafe_id)
     wanted = sorted(set(round_ids) or {round_.id for round_ in ahead})
-    if not wanted and table.closed_after is None and rounds.begun(records, table.cafe_id):
+    if attendance_id and not wanted and table.closed_after is None and rounds.begun(records, table.cafe_id):
         raise Refused("no_round_ahead")
     leaving = records.find(Hosting, table_id=table_id, round_id=wanted)
     records.remove(Hosting, [row.id for row in leaving])

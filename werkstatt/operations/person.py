@@ -10,7 +10,7 @@ from werkstatt.domain.registration import Registration
 from werkstatt.domain.spelling import compact
 from werkstatt.storage.records import Records
 
-_HERE = frozenset({Presence.PRESENT, Presence.REMOTE})
+_CAME = frozenset({Presence.PRESENT, Presence.REMOTE, Presence.LEFT})
 _LARGEST_LIST_NUMBER = 9_999
 _COMPLETED = ("title", "organisation", "municipality", "email", "phone", "note")
 
@@ -65,7 +65,7 @@ def add_anonymous(records: Records, event_id: str, count: int, now: datetime) ->
 def set_presence(records: Records, attendance_ids: Sequence[str], presence: Presence, now: datetime) -> None:
     """Check in, excuse, connect … one or several people at once. Who is here already keeps the time of arrival."""
     for attendance in records.find(Attendance, id=attendance_ids):
-        arrived = (attendance.arrived_at or now) if presence in _HERE else None
+        arrived = (attendance.arrived_at or now) if presence in _CAME else None
         records.change(Attendance, attendance.id, presence=presence, arrived_at=arrived)
 
 

@@ -63,7 +63,7 @@ def _attendance(people: PeoplePicture) -> Iterator[tuple[str, str]]:
     Of those who registered to take part online nobody says at the door whether they came.
     """
     remote = people.by_presence.get(Presence.REMOTE, 0)
-    if people.in_the_room:
+    if people.came:
         yield _("Present"), _and_online(_from_organisations(people), remote)
     elif people.expected:
         yield _("Registered"), _and_online(_persons(people.expected), remote)
@@ -78,12 +78,12 @@ def _persons(count: int) -> str:
 
 
 def _from_organisations(people: PeoplePicture) -> str:
-    here = [row.person for row in people.rows if row.attendance.presence is Presence.PRESENT]
+    here = [row.person for row in people.came]
     count = len({folded(person.organisation) for person in here if person.organisation})
     if not count:
-        return _persons(people.in_the_room)
+        return _persons(len(here))
     organisations = ngettext("{count} organisation", "{count} organisations", count).format(count=count)
-    return _("{people} from {organisations}").format(people=_persons(people.in_the_room), organisations=organisations)
+    return _("{people} from {organisations}").format(people=_persons(len(here)), organisations=organisations)
 
 
 def _and_online(people: str, remote: int) -> str:

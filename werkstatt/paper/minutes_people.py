@@ -14,7 +14,14 @@ from werkstatt.readmodels.people import PeoplePicture, PersonRow
 from werkstatt.wording.people import listed_name
 from werkstatt.wording.terms import term
 
-_ORDER = (Presence.PRESENT, Presence.REMOTE, Presence.EXCUSED, Presence.REGISTERED, Presence.INVITED)
+_ORDER = (
+    Presence.PRESENT,
+    Presence.LEFT,
+    Presence.REMOTE,
+    Presence.EXCUSED,
+    Presence.REGISTERED,
+    Presence.INVITED,
+)
 
 
 def participants(picture: MinutesPicture, edition: Edition) -> Section:
@@ -25,7 +32,7 @@ def participants(picture: MinutesPicture, edition: Edition) -> Section:
     if edition is Edition.INTERNAL:
         blocks += [Subheading(_("List of participants")), _list(picture.people.rows)]
     else:
-        there = [row.person for row in picture.people.rows if row.attendance.presence is Presence.PRESENT]
+        there = [row.person for row in picture.people.came]
         blocks += _groups(_("Present, by organisation"), _("Organisation"), (person.organisation for person in there))
         blocks += _groups(_("Present, by municipality"), _("Municipality"), (person.municipality for person in there))
     return Section(_("Participants"), blocks)
@@ -48,7 +55,7 @@ def _by_presence(people: PeoplePicture) -> Table:
 
 def _presence(presence: Presence, people: PeoplePicture) -> str:
     """The word for a presence; who is still only registered after others came did not come."""
-    if presence is Presence.REGISTERED and people.in_the_room:
+    if presence is Presence.REGISTERED and people.came:
         return _("registered, did not come")
     if presence is Presence.REMOTE:
         return _("registered online")

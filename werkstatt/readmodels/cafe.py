@@ -32,6 +32,7 @@ from werkstatt.readmodels.people import PersonRow, people
 from werkstatt.storage.records import Records
 
 _SEATLESS_ROLES = frozenset({Role.MODERATION, Role.MINUTES})
+_GONE = frozenset({Presence.EXCUSED, Presence.LEFT})
 _EXPECTED = frozenset({Presence.INVITED, Presence.REGISTERED, Presence.PRESENT})
 
 Row = TypeVar("Row")
@@ -167,14 +168,10 @@ class CafePicture:
 
     @property
     def listed(self) -> Sequence[PersonRow]:
-        """The guests who stand on lists: who is here, and who has a seat and did not say that they don't come."""
+        """The guests who stand on lists: who is here, and who has a seat and neither is excused nor has left."""
         seated = {person for row in self.rounds for person in row.seated}
         here = {row.id for row in (*self.in_the_room, *self.online)} or {row.id for row in self.expected}
-        return [
-            row
-            for row in self.guests.values()
-            if row.id in here | seated and row.attendance.presence is not Presence.EXCUSED
-        ]
+        return [row for row in self.guests.values() if row.id in here | seated and row.attendance.presence not in _GONE]
 
     @property
     def expected(self) -> Sequence[PersonRow]:

@@ -9,6 +9,9 @@ from werkstatt.domain.registration import Registration, matches
 from werkstatt.domain.spelling import folded
 from werkstatt.storage.records import Records
 
+_NO_CHAIR = (Presence.EXCUSED, Presence.REMOTE, Presence.LEFT)
+_CAME = frozenset({Presence.PRESENT, Presence.LEFT})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
@@ -34,14 +37,18 @@ class PeoplePicture:
 
     @property
     def expected(self) -> int:
-        """Everybody for whom the room has to have a chair: who is not excused and does not take part online."""
-        away = self.by_presence.get(Presence.EXCUSED, 0) + self.by_presence.get(Presence.REMOTE, 0)
-        return len(self.rows) - away
+        """Everybody for whom the room has to have a chair: not who is excused, online, or has left again."""
+        return len(self.rows) - sum(self.by_presence.get(away, 0) for away in _NO_CHAIR)
 
     @property
     def in_the_room(self) -> int:
-        """Everybody who checked in."""
+        """Everybody who is here."""
         return self.by_presence.get(Presence.PRESENT, 0)
+
+    @property
+    def came(self) -> Sequence[PersonRow]:
+        """Everybody who checked in, also who left early."""
+        return [row for row in self.rows if row.attendance.presence in _CAME]
 
 
 def people(records: Records, event_id: str) -> PeoplePicture:

@@ -7,6 +7,7 @@ badge says here: a new title is no reason to print sixty badges again.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 
 from werkstatt.domain.cafe import CafeTable, Paper, Topic
 from werkstatt.readmodels.cafe import CafePicture, RoundPicture
@@ -64,11 +65,15 @@ def reserve_routes(picture: CafePicture) -> Mapping[int, Sequence[Stop]]:
 
 
 def tables_ahead(picture: CafePicture) -> Mapping[str, Sequence[int]]:
-    """At which tables (their numbers) everybody sits, by attendance: now, and in the rounds that come."""
+    """At which tables (their numbers) everybody sits, by attendance: now, and in the rounds that come.
+
+    Who stays at a table is told it once.
+    """
     numbers = {table.id: table.number for table in picture.tables}
     rounds = picture.not_over
     seated = {person for row in rounds for person in row.seated}
-    return {person: [numbers[row.places[person]] for row in rounds if person in row.places] for person in seated}
+    routes = {person: [numbers[row.places[person]] for row in rounds if person in row.places] for person in seated}
+    return {person: [number for number, _same in groupby(route)] for person, route in routes.items()}
 
 
 def wearers(picture: CafePicture) -> Sequence[PersonRow]:

@@ -206,14 +206,18 @@ def with_exchange(picture: CafePicture, row: RoundPicture, one: str, other: str)
 
 
 def _quality(picture: CafePicture, rounds: Rounds, there: Iterable[PersonRow]) -> Quality:
-    """Counted for all who have a seat; once a round has begun, without those who are not here: they met nobody."""
-    counted = {person for tables in rounds for people in tables.values() for person in people}
-    if picture.past:
-        counted &= {row.id for row in there}
+    """Counted for all who have a seat; once a round has begun, without those who are not here: they met nobody.
+
+    Who has left met people as long as they were here.
+    """
+    here = {row.id for row in there} if picture.past else picture.guests.keys()
+    left = {row.id for row in picture.guests.values() if row.attendance.presence is Presence.LEFT}
+    met = [here | left if number <= picture.past else here for number in range(1, len(rounds) + 1)]
     held = tuple(
-        {table: tuple(person for person in people if person in counted) for table, people in tables.items()}
-        for tables in rounds
+        {table: tuple(person for person in people if person in there_then) for table, people in tables.items()}
+        for tables, there_then in zip(rounds, met, strict=True)
     )
+    counted = {person for tables in held for people in tables.values() for person in people}
     asked = _problem(picture, [row for row in picture.guests.values() if row.id in counted])
     asked = replace(asked, published=None, past=0, people=_present_as_seated(asked.people, held))
     pairs = meetings(asked, held)

@@ -40,6 +40,7 @@ def checked_in(name: str, before: Presence) -> str:
         Presence.PRESENT: _("{name} was present already."),
         Presence.REMOTE: _("{name} is present, and was registered for online."),
         Presence.EXCUSED: _("{name} is present, and was excused."),
+        Presence.LEFT: _("{name} is back."),
     }
     return said.get(before, _("{name} is present.")).format(name=name)
 
@@ -58,9 +59,11 @@ def numbers_checked_in(names: Mapping[Presence, Sequence[str]], missing: Sequenc
         said.append(_("Had been excused: {names}.").format(names=_some_names(excused)))
     if remote := names.get(Presence.REMOTE):
         said.append(_("Had registered for online: {names}.").format(names=_some_names(remote)))
+    if left := names.get(Presence.LEFT):
+        said.append(_("Had left early: {names}.").format(names=_some_names(left)))
     if missing:
         said.append(_("Not on the list: {numbers}.").format(numbers=number_words(missing)))
-    if excused or remote:
+    if excused or remote or left:
         said.append(_("Ctrl+Z takes all of it back."))
     return " ".join(said if count or not missing else said[1:])
 

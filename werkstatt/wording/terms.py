@@ -24,6 +24,7 @@ _TERMS: Mapping[StrEnum, Callable[[], str]] = {
     Presence.PRESENT: lambda: _("present"),
     Presence.REMOTE: lambda: _("online"),
     Presence.EXCUSED: lambda: _("excused"),
+    Presence.LEFT: lambda: _("left early"),
     Role.PARTICIPANT: lambda: _("Participant"),
     Role.MODERATION: lambda: _("Moderation"),
     Role.MINUTES: lambda: _("Minutes taker"),

@@ -2,6 +2,8 @@
 
 Counting went wrong once a round before was moved or left out. The count told how many rounds had begun when the table
 was added or closed: the start of the last of those takes its place; 0 stands for a table that was closed before any.
+
+From this version on people can have left early, and printed reserve badges are remembered: words that are new.
 """
 
 import sqlite3
