@@ -13,6 +13,7 @@ from werkstatt.moderator.wakefulness import ClockWatch, Gap, StayAwake, battery_
 from werkstatt.moderator.workplace import Workplace
 from werkstatt.operations import live
 from werkstatt.qtkit.banner import Banners
+from werkstatt.qtkit.relay import LivePicture
 from werkstatt.readmodels.agenda import AgendaPicture
 from werkstatt.readmodels.table_ends import table_ends
 from werkstatt.systemclock import SystemClock
@@ -46,7 +47,7 @@ class Guardian(QObject):
         self._battery = battery
         self._picture: AgendaPicture | None = None
         self._table_ends: Collection[datetime] = ()
-        self._tables = workplace.live(self._note_table_ends, table_ends)
+        self._tables: LivePicture | None = None
         self._looked_at = workplace.desk.now()
         self._saved_since_backup = True
         self._next_backup = self._looked_at + _BACKUP_EVERY
@@ -58,6 +59,8 @@ class Guardian(QObject):
     def show_agenda(self, picture: AgendaPicture | None) -> None:
         """Another state of the day, or no day at all."""
         self._picture = picture
+        if self._tables is None:
+            self._tables = self._workplace.live(self._note_table_ends, table_ends)
         if picture and picture.run:
             self._awake.hold(picture.event.title)
         else:
@@ -66,7 +69,8 @@ class Guardian(QObject):
     def close(self) -> None:
         """Let the computer sleep again."""
         self._awake.release()
-        self._tables.stop()
+        if self._tables is not None:
+            self._tables.stop()
 
     def _note_table_ends(self, ends: Collection[datetime]) -> None:
         self._table_ends = ends
