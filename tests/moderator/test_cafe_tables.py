@@ -71,4 +71,6 @@ def test_what_is_impossible_is_explained(at: CafeEvening):
         at.do(cafe_table.change_table, table.id, most=2)
     plan = find_seats(problem(at.picture), proposals=2000)
     (one, _other) = why(at.picture, plan.reasons)
-    assert one == "Runde 1: 24 Personen, aber nur 16 Plätze. Fügen Sie einen Tisch oder 8 Plätze hinzu."
+    assert (
+        one == "Runde 1: 24 Personen, aber nur 16 Plätze. Fehlende Plätze: 8. Fügen Sie einen Tisch oder Plätze hinzu."
+    )

@@ -178,3 +178,42 @@ def test_who_came_during_the_last_round_is_named_and_sits_down(at: CafeEvening):
     take_in(at)
     assert late in at.picture.rounds[1].seated
     assert late not in at.picture.rounds[0].seated
+
+
+def test_nobody_joins_a_full_table_while_others_have_chairs(at: CafeEvening):
+    picture = at.picture
+    at.do(cafe_table.set_host, picture.tables[0].id, at.bring(1)[0])
+    for table in picture.tables:
+        at.do(cafe_table.change_table, table.id, most=4 if table.number != 8 else 12)
+    at.begin("Projekt-Café")
+    at.bring(9)
+    take_in(at)
+    running = at.picture.rounds[0]
+    for table in at.picture.tables:
+        assert len(running.seats[table.id]) + (table.id in running.hosts) <= table.most
+
+
+def test_before_the_first_have_come_who_is_expected_and_has_no_seat_is_named(at: CafeEvening):
+    everybody = list(at.picture.guests)
+    at.do(person.set_presence, everybody, Presence.REGISTERED, at.night.clock.now())
+    (late,) = at.bring(1)
+    at.do(person.set_presence, [late], Presence.REGISTERED, at.night.clock.now())
+    assert [guest.id for guest in without_seat(at.picture)] == [late]
+
+
+def test_a_host_who_has_gone_hosts_no_more_once_the_others_are_mixed_without(at: CafeEvening):
+    gone, awaited = at.bring(2)
+    first, second = at.picture.tables[:2]
+    at.do(cafe_table.set_host, first.id, gone)
+    at.do(cafe_table.set_host, second.id, awaited)
+    at.do(person.set_presence, [gone], Presence.LEFT, at.night.clock.now())
+    at.do(person.set_presence, [awaited], Presence.REGISTERED, at.night.clock.now())
+    mixed = at.seat_all()
+    assert all(held.hosts == {second.id: awaited} for held in mixed.rounds)
+    assert gone not in {guest.id for held in mixed.rounds for guest in mixed.missing(held)}
+
+
+def test_more_is_kept_in_reserve_though_somebody_with_a_seat_was_excused(at: CafeEvening):
+    at.leave(next(iter(at.picture.guests)))
+    keep(at, 2)
+    assert list(reserve_routes(at.picture)) == [1, 2]

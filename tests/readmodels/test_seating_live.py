@@ -193,9 +193,12 @@ def everybody_sits_once(picture: CafePicture, row: RoundPicture) -> None:
 
 
 def what_was_chosen_stays(picture: CafePicture, was: RoundPicture, row: RoundPicture) -> None:
-    """Hosts host, and seats chosen by hand are as they were, as long as person and table are there."""
+    """Hosts host until they leave, and seats chosen by hand are as they were, as long as person and table are there."""
     there = {guest.id for guest in takes_part(picture)}
-    assert row.hosts == was.hosts
+    gone = {Presence.EXCUSED, Presence.LEFT}
+    assert row.hosts == {
+        table: host for table, host in was.hosts.items() if picture.guests[host].attendance.presence not in gone
+    }
     for table in _open(picture, was):
         kept = {one for one in was.seats.get(table, ()) if one.by_hand and one.attendance_id in there}
         assert kept <= set(row.seats.get(table, ()))

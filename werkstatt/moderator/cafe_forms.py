@@ -142,7 +142,7 @@ class RoundForm(NounForm):
             _("Round"),
             [
                 Field("title", _("Title"), LineEditor(), 3),
-                Field("minutes", _("Minutes"), NumberEditor(1, 240, _("min"))),
+                Field("minutes", _("Length (min)"), NumberEditor(1, 240)),
                 Field("prompt", _("Guiding question"), TextEditor(2), 4),
             ],
         )

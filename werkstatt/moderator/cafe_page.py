@@ -95,7 +95,8 @@ class CafePage(Page):
         self.cafes.show_value(picture.cafe.id)
         self.cafes.setVisible(len(view.cafes) > 1)
         minutes = [held.item.minutes for held in picture.rounds]
-        self.subtitle.setText(size_line(len(takes_part(picture)), len(picture.topics), len(picture.tables), minutes))
+        tables = [table for table in picture.tables if table.closed_after is None]
+        self.subtitle.setText(size_line(len(takes_part(picture)), len(picture.topics), len(tables), minutes))
         self._show_tabs(picture)
         looks_at_rounds = self._chosen not in {_NOTES, _SETUP, _PAPERS}
         if before is None or (looks_at_rounds and _running(before.picture) != _running(picture)):

@@ -233,7 +233,7 @@ def _pair(title: QWidget, editor: QWidget) -> QWidget:
 
 def _painted(line: PaperLine) -> Painted:
     return Painted(
-        (Cell(line.title, tone=Tone.STRONG), Cell(line.note, 130, tone=Tone.WARN), Cell(line.count, 44, right=True))
+        (Cell(line.title, tone=Tone.STRONG), Cell(line.note, 180, tone=Tone.WARN), Cell(line.count, 44, right=True))
     )
 
 

@@ -165,7 +165,14 @@ class CafeSetup(QWidget):
             self._edit(CafeForm, self._picture.cafe.id)
 
     def _seat_hosts(self) -> None:
-        self._do(cafe_table.seat_hosts)
+        if self._picture is not None:
+            self._workplace.do_then(self._say_hosts, cafe_table.seat_hosts, self._picture.cafe.id)
+
+    def _say_hosts(self, placed: int) -> None:
+        if not placed:
+            self._workplace.say(
+                _("Nobody who is a table host is without a table. Roles are given on the page “Participants”.")
+            )
 
     def _add_round(self) -> None:
         if self._picture is None or not self._picture.rounds:

@@ -57,6 +57,7 @@ def _line(picture: CafePicture, row: RoundPicture, table: CafeTable, away: set[s
         seats if people <= table.most else _("{people} at {seats} seats").format(people=people, seats=table.most),
         _("online") if table.remote else "",
         _("Host: {name}").format(name=guest_name(host)) if host else "",
+        _("not here") if host and host.id in away else "",
         table.place,
     ]
     return " · ".join(filter(None, said))

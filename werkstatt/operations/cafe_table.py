@@ -92,10 +92,10 @@ def set_host(records: Records, table_id: str, attendance_id: str | None, round_i
     records.add(*(Hosting(id=new_id(), round_id=key, table_id=table_id, attendance_id=attendance_id) for key in wanted))
 
 
-def seat_hosts(records: Records, cafe_id: str) -> None:
+def seat_hosts(records: Records, cafe_id: str) -> int:
     """Who has the role of a table host and no table gets one that has no host, in the order of the numbers.
 
-    Only open tables get one, and nobody who takes part online or not at all.
+    Only open tables get one, and nobody who takes part online or not at all. Returns how many got one.
     """
     ahead = {round_.id for round_ in rounds.ahead(records, cafe_id)}
     hostings = records.find(Hosting, round_id=ahead)
@@ -104,8 +104,10 @@ def seat_hosts(records: Records, cafe_id: str) -> None:
     hosts = records.find(Attendance, order="number", event_id=event_id, role=Role.HOST, presence=_MAY_HOST)
     willing = (row for row in hosts if row.id not in busy)
     tables = records.find(CafeTable, order="number", cafe_id=cafe_id, closed_after=None)
-    for table, host in zip((table for table in tables if table.id not in taken), willing, strict=False):
+    pairs = list(zip((table for table in tables if table.id not in taken), willing, strict=False))
+    for table, host in pairs:
         set_host(records, table.id, host.id)
+    return len(pairs)
 
 
 def extend_table(records: Records, round_id: str, table_id: str, seconds: int) -> None:

@@ -18,7 +18,7 @@ Routes = Mapping[int, Mapping[str, str]]
 
 
 def take_plan(records: Records, places: Places, unseated: Collection[str] = (), reserve: Routes | None = None) -> None:
-    """Let people sit in these rounds as a plan says, and those who are `unseated` nowhere.
+    """Let people sit in these rounds as a plan says; those who are `unseated` sit and host nowhere.
 
     What was done since the plan was made stays: rounds that have begun, tables that were closed, hosts, and seats that
     were given or chosen by hand. Who is gone from the list since is left out. `reserve` are routes to be kept as well.
@@ -26,6 +26,8 @@ def take_plan(records: Records, places: Places, unseated: Collection[str] = (), 
     for round_id, tables in places.items():
         if _has_begun(records, round_id):
             continue
+        hosts = records.find(Hosting, round_id=round_id, attendance_id=list(unseated))
+        records.remove(Hosting, [row.id for row in hosts])
         wanted = _sitting(records, round_id, tables)
         seated = {seat.attendance_id: seat for seat in records.find(Seat, round_id=round_id)}
         leaving = set(unseated) - wanted.keys()

@@ -179,9 +179,12 @@ class CafePicture:
         return [row for row in self.guests.values() if row.attendance.presence in _EXPECTED]
 
     def without_seat(self, row: RoundPicture) -> Sequence[PersonRow]:
-        """Who takes part and sits nowhere in a round; who is online needs a table for that."""
+        """Who takes part (before the first have come: who is expected) and sits nowhere in a round.
+
+        Who is online needs a table for that.
+        """
         online = self.online if any(table.remote for table in self.open_tables(row)) else []
-        return [guest for guest in (*self.in_the_room, *online) if guest.id not in row.places]
+        return [guest for guest in (*(self.in_the_room or self.expected), *online) if guest.id not in row.places]
 
     def missing(self, row: RoundPicture) -> Sequence[PersonRow]:
         """Who has a seat in a round and is not here."""

@@ -31,7 +31,8 @@ def without_seat(picture: CafePicture) -> Sequence[PersonRow]:
 def joining(picture: CafePicture, found: Change) -> Places:
     """Where those who came late sit down in the round that runs, which no plan changes.
 
-    That is the table with fewest people (and reserved chairs) whose topic is none of those they visit later.
+    That is the table with fewest people (and reserved chairs) whose topic is none of those they visit later; a full
+    table only when all are.
     """
     held = _running(picture)
     late = [guest for guest in takes_part(picture) if held and guest.id not in held.seated]
@@ -39,14 +40,25 @@ def joining(picture: CafePicture, found: Change) -> Places:
         return {}
     tables = [table for table in picture.open_tables(held) if picture.is_open(table, held)]
     kept = Counter(place.table_id for place in held.reserve)
-    sizes = {table.id: len(held.seats.get(table.id, ())) + kept[table.id] for table in tables}
+    sizes = {
+        table.id: len(held.seats.get(table.id, ())) + (table.id in held.hosts) + kept[table.id] for table in tables
+    }
     made: dict[str, list[str]] = {}
     for guest in late:
         online = guest.attendance.presence is Presence.REMOTE
         later = {key for seated in found.places.values() for key, people in seated.items() if guest.id in people}
         topics = {picture.table(key).topic_id for key in later if picture.cafe.topics_differ}
         fitting = [table for table in tables if table.remote is online]
-        best = min(fitting, key=lambda table: (table.topic_id in topics, sizes[table.id], table.number), default=None)
+        best = min(
+            fitting,
+            key=lambda table: (
+                sizes[table.id] >= table.most,
+                table.topic_id in topics,
+                sizes[table.id],
+                table.number,
+            ),
+            default=None,
+        )
         if best is not None:
             sizes[best.id] += 1
             made.setdefault(best.id, []).append(guest.id)
@@ -75,7 +87,13 @@ def reserve_problem(picture: CafePicture, count: int, rounds: Rounds | None = No
     """
     printed = (int(row.about_id) for row in picture.printed if row.paper is Paper.RESERVE)
     first = 1 + max((*(kept.number for row in picture.rounds for kept in row.reserve), *printed), default=0)
-    asked = replace(problem(picture), published=seats(picture) if rounds is None else rounds)
+    asked = problem(picture)
+    there = {guest.id for guest in asked.people}
+    sitting = tuple(
+        {table: tuple(person for person in people if person in there) for table, people in tables.items()}
+        for tables in (seats(picture) if rounds is None else rounds)
+    )
+    asked = replace(asked, published=sitting)
     return disturbing_nobody(with_reserve(asked, range(first, first + count)))
 
 

@@ -17,6 +17,8 @@ from werkstatt.storage.records import Records
 
 SPREAD = ("organisation", "municipality")
 _FIRST_WISH = 3
+# A host who is late is waited for; one of these no longer hosts once a plan is taken without them.
+_GONE = frozenset({Presence.EXCUSED, Presence.LEFT})
 
 _RESERVE = "reserve "
 
@@ -169,6 +171,7 @@ def change(picture: CafePicture, rounds: Rounds, guests: Iterable[PersonRow] | N
     seated = _without_reserve(picture, rounds)
     before, after = _by_round(seats(picture)), _by_round(seated)
     ahead = range(picture.past, len(picture.rounds))
+    gone = {row.id for row in picture.guests.values() if row.attendance.presence in _GONE}
     return Change(
         places=_places(picture, seated),
         reserve=_reserve_routes(picture, rounds),
@@ -180,7 +183,7 @@ def change(picture: CafePicture, rounds: Rounds, guests: Iterable[PersonRow] | N
             person
             for number in ahead
             for person in before[number]
-            if person not in after[number] and person not in picture.rounds[number].hosts.values()
+            if person not in after[number] and (person not in picture.rounds[number].hosts.values() or person in gone)
         ),
         before=_quality(picture, seats(picture), there),
         after=_quality(picture, seated, there),

@@ -105,13 +105,13 @@ _CAUSES: Mapping[Cause, Callable[[], str]] = {
 }
 
 _REMEDIES: Mapping[Remedy, Callable[[], str]] = {
-    Remedy.ADD_SEATS: lambda: _("Add a table, or {by} seats."),
+    Remedy.ADD_SEATS: lambda: _("Seats missing: {by}. Add a table or seats."),
     Remedy.LOWER_MINIMUM: lambda: _("Close a table."),
     Remedy.ADD_TOPICS: lambda: _("Add a topic, leave a round out, or allow the same topic twice."),
     Remedy.SPLIT_GROUP: lambda: _("Split the group."),
     Remedy.DROP_ONE_RULE: lambda: _("Take one of the rules back."),
     Remedy.ADD_TABLES: lambda: _("Add a table, or take a rule back."),
-    Remedy.ADD_REMOTE_SEATS: lambda: _("Add {by} seats at the online table."),
+    Remedy.ADD_REMOTE_SEATS: lambda: _("Seats missing at the online table: {by}."),
     Remedy.ADD_SEATS_FOR_TOPIC: lambda: _("Add a table for this topic."),
 }
 
@@ -158,6 +158,8 @@ def size_line(people: int, topics: int, tables: int, minutes: Sequence[int]) -> 
     ]
     count = len(minutes)
     rounds = ngettext("{count} round", "{count} rounds", count).format(count=count)
-    if count and len(set(minutes)) == 1:
+    if count == 1:
+        rounds = _("1 round of {minutes} minutes").format(minutes=minutes[0])
+    elif count and len(set(minutes)) == 1:
         rounds = _("{rounds} of {minutes} minutes").format(rounds=rounds, minutes=minutes[0])
     return " · ".join([*said, rounds])
